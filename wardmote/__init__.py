@@ -1,0 +1,1 @@
+"""Wardmote: the open system that runs a community safety partnership."""

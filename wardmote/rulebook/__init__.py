@@ -1,0 +1,1 @@
+"""What is agreed: law, professional rules and settings, as data with sources."""
