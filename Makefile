@@ -1,0 +1,63 @@
+# The habits of the house. `make` lists them.
+PYTHON ?= python3
+UV      = .tools/bin/uv
+RUN     = .venv/bin/
+export UV_COMPILE_BYTECODE := 1
+export UV_PYTHON_DOWNLOADS := never
+export UV_NO_PROGRESS := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help setup chromium demo test check docs trials bench lock clean
+
+help: ## list these habits
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+setup: .venv/.ready ## fetch what is needed: uv in its own environment, then the locked packages
+
+.tools/bin/uv:
+	@echo "Setting up: uv, in .tools"
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Wardmote needs Python 3.11 or newer: make PYTHON=python3.11")'
+	@$(PYTHON) -m venv .tools && .tools/bin/pip --quiet install uv
+
+.venv/.ready: requirements.lock pyproject.toml | .tools/bin/uv
+	@echo "Setting up: the packages of requirements.lock, in .venv"
+	@test -x .venv/bin/python || $(UV) venv --quiet --python $(PYTHON) .venv
+	@$(UV) pip sync --quiet --require-hashes --python .venv requirements.lock
+	@$(UV) pip install --quiet --no-deps --python .venv --editable .
+	@touch $@
+
+chromium: ## fetch the browser that the tests open (Debian's), where there is none
+	@command -v chromium >/dev/null || { echo "Setting up: Chromium and a font, by apt"; \
+	  sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -yqq --no-install-recommends chromium fonts-liberation >/dev/null; }
+
+demo: setup ## audit three made-up partnerships; prints where to look
+	@$(RUN)wardmote demo demo
+
+test: setup chromium ## pass all tests, a real browser's among them
+	@$(RUN)pytest -n 2 --dist loadgroup $(ARGS)
+
+check: setup ## lint, types, who may import whom, docs that have drifted, licences
+	@$(RUN)ruff check .
+	@$(RUN)ruff format --check .
+	@$(RUN)mypy
+	@$(RUN)lint-imports
+	@$(RUN)python -m wardmote.evidence.cli.reference --check docs/reference
+	@$(RUN)pip-licenses --partial-match --fail-on "GPL v2;GPLv2;GPL v3;GPLv3;GPL-2;GPL-3;AGPL" --summary >/dev/null
+	@echo "All checks passed."
+
+docs: setup ## write the generated reference pages anew
+	@$(RUN)python -m wardmote.evidence.cli.reference docs/reference
+
+trials: setup ## the long trials: thousands of worlds, hundreds of kills
+	@$(RUN)pytest -m trial --timeout 0 -s $(ARGS)
+
+bench: setup ## side by side with peers in one run; prints ratios
+	@$(RUN)python -m benchmarks
+
+lock: .tools/bin/uv ## settle the versions of every package anew
+	@$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --upgrade -o requirements.lock
+
+clean: ## remove what was made here
+	rm -rf demo .venv .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
