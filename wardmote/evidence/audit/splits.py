@@ -1,4 +1,4 @@
-"""The ways in which a category's total is told apart: by month, weekday, hour, age …"""
+"""The ways in which a category's total is told apart: by month, weekday, hour, age and more."""
 
 from collections.abc import Callable, Iterable
 

@@ -8,9 +8,7 @@ import pandas as pd
 from ibis import _
 
 from wardmote.evidence.audit.splits import parts_of
-from wardmote.evidence.places import Places
 from wardmote.evidence.records import AREA_COLUMNS, PART_COLUMNS, Counts, Ground, Period
-from wardmote.evidence.store import Store
 from wardmote.rulebook import Dataset
 
 KEYS = ["category", "year"]
