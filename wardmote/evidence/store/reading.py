@@ -1,0 +1,43 @@
+"""Records back from the disk, as one table of expressions that nothing has run yet."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import ibis
+import pyarrow as pa
+
+from wardmote.evidence.records import NAMES, SCHEMA
+
+KEPT = pa.schema(
+    [*SCHEMA, ("dataset", pa.string()), ("delivery", pa.string()), ("forget_on", pa.date32())]
+)
+
+
+def connect(spill: Path, threads: int) -> Any:
+    """An Ibis connection to DuckDB in memory; what does not fit spills into the store's folder.
+
+    DuckDB would otherwise spill records into whatever folder the program was started in, and
+    fetch extensions from the network when a query asks for one.
+    """
+    return ibis.duckdb.connect(
+        threads=threads,
+        temp_directory=str(spill),
+        autoinstall_known_extensions=False,
+        autoload_known_extensions=False,
+    )
+
+
+def table(connection: Any, paths: Sequence[Path]) -> ibis.Table:
+    """One row per record of these Parquet files: `records.NAMES`, dataset, delivery, forget_on."""
+    if not paths:
+        return _nothing(connection)
+    found = connection.read_parquet([str(path) for path in paths], hive_partitioning=False)
+    return found.select(*NAMES, "dataset", "delivery", "forget_on")
+
+
+def _nothing(connection: Any) -> ibis.Table:
+    name = "no_records"
+    if name not in connection.list_tables():
+        connection.create_table(name, schema=ibis.Schema.from_pyarrow(KEPT), temp=True)
+    return connection.table(name)
