@@ -64,10 +64,10 @@ def between(older: ibis.Table, newer: ibis.Table) -> Changes:
     )
     found = _only_row(totals)
     return Changes(
-        same=int(found["same"]),
-        changed=int(found["changed"]),
-        added=int(found["added"]),
-        removed=int(found["removed"]),
+        same=int(found["same"] or 0),
+        changed=int(found["changed"] or 0),
+        added=int(found["added"] or 0),
+        removed=int(found["removed"] or 0),
         columns=_by_column(older, newer),
     )
 
@@ -95,4 +95,4 @@ def _once(records: ibis.Table) -> ibis.Table:
 
 
 def _only_row(table: ibis.Table) -> dict[str, Any]:
-    return table.to_pandas().iloc[0].fillna(0).to_dict()
+    return table.to_pyarrow().to_pylist()[0]

@@ -37,7 +37,5 @@ def table(connection: Any, paths: Sequence[Path]) -> ibis.Table:
 
 
 def _nothing(connection: Any) -> ibis.Table:
-    name = "no_records"
-    if name not in connection.list_tables():
-        connection.create_table(name, schema=ibis.Schema.from_pyarrow(KEPT), temp=True)
-    return connection.table(name)
+    schema = ibis.Schema.from_pyarrow(KEPT)
+    return connection.create_table("no_records", schema=schema, temp=True, overwrite=True)
