@@ -1,0 +1,48 @@
+"""Checks between rules: a name that one rule uses must be held by another."""
+
+from typing import TYPE_CHECKING
+
+from wardmote.rulebook._read import RulebookError
+
+if TYPE_CHECKING:
+    from wardmote.rulebook.book import Rulebook
+
+
+def check_names(book: "Rulebook") -> None:
+    """See that every name used is held.
+
+    Raises:
+        RulebookError: a dataset, profile, category or scheme that nobody defines is used.
+    """
+    categories = {category.name for category in book.categories}
+    schemes = {s for c in book.categories for s in (c.scheme, *c.also_in)}
+    profiles = {profile.name for profile in book.disclosure}
+    for dataset in book.datasets:
+        where = f"datasets/{dataset.name}.toml"
+        _known(where, "profile", dataset.profile, profiles)
+        if dataset.fixed_category:
+            _known(where, "fixed_category", dataset.fixed_category, categories)
+        else:
+            _known(where, "category_scheme", dataset.category_scheme, schemes)
+        for field in dataset.fields:
+            if field.type == "category":
+                for ours in field.maps.values():
+                    _known(where, f"maps of “{field.heading}”", ours, categories)
+    for group in book.offences:
+        for ours in group.subgroups.values():
+            _known(f"offences.toml: group.{group.name}", "subgroups", ours, categories)
+    _check_indicators(book, categories)
+
+
+def _check_indicators(book: "Rulebook", categories: set[str]) -> None:
+    datasets = {dataset.name for dataset in book.datasets}
+    for indicator in book.indicators:
+        where = f"indicators/{indicator.name}.toml"
+        _known(where, "numerator.dataset", indicator.numerator.dataset, datasets)
+        for category in (*indicator.numerator.categories, *indicator.denominator.categories):
+            _known(where, "categories", category, categories)
+
+
+def _known(where: str, key: str, name: str, names: set[str]) -> None:
+    if name not in names:
+        raise RulebookError(f"{where}: {key}: nothing is called “{name}”.")
