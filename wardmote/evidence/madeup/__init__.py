@@ -1,1 +1,6 @@
-"""madeup."""
+"""Three made-up partnerships and their neighbours: agencies' files with planted truths."""
+
+from wardmote.evidence.madeup.truths import Truth
+from wardmote.evidence.madeup.world import World, write
+
+__all__ = ["Truth", "World", "write"]

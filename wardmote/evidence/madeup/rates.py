@@ -1,0 +1,73 @@
+"""How many crimes to expect of each kind, in each area, in each month."""
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from wardmote.evidence.madeup.atlas import District, settings
+from wardmote.evidence.madeup.chance import stream
+from wardmote.evidence.madeup.country import Country
+from wardmote.evidence.madeup.truths import Plant
+
+Expected = NDArray[np.float64]
+_PLANTED_KINDS = ("hot areas", "step change", "fall")
+
+
+def kinds() -> tuple[str, ...]:
+    """The categories of the police, in the order of the last axis of `expected`."""
+    return tuple(settings("habits")["police"])
+
+
+def expected(
+    country: Country, months: tuple[date, ...], plants: tuple[Plant, ...], seed: int
+) -> Expected:
+    """Expected numbers by area × month × category, with what is planted in them."""
+    numbers = np.zeros((len(country.areas), len(months), len(kinds())))
+    for number, district in enumerate(country.plan.districts):
+        rows = np.flatnonzero(country.areas["number"] == number)
+        numbers[rows] = _of_district(country.areas.iloc[rows], district, months, seed)
+    for plant in plants:
+        if plant.truth.kind in _PLANTED_KINDS:
+            kind = kinds().index(plant.truth.category)
+            numbers[list(plant.numbers), plant.first : plant.last, kind] *= plant.factor
+    return numbers
+
+
+def _of_district(
+    areas: pd.DataFrame, district: District, months: tuple[date, ...], seed: int
+) -> Expected:
+    habits = settings("habits")
+    local = habits["local"].get(district.name, {})
+    numbers = np.zeros((len(areas), len(months), len(kinds())))
+    for place, (name, habit) in enumerate(habits["police"].items()):
+        a_month = habit["rate"] * district.crime * local.get(name, 1.0) / 12_000
+        risk = np.ones(len(areas)) if district.flat else _risk(areas, habit, seed, name)
+        season = np.ones(len(months)) if district.flat else _season(months, habit)
+        people = areas["residents"].to_numpy() * risk
+        people = people * areas["residents"].sum() / people.sum()
+        numbers[:, :, place] = a_month * people[:, None] * season[None, :]
+    return numbers
+
+
+def _risk(areas: pd.DataFrame, habit: dict[str, Any], seed: int, kind: str) -> Expected:
+    """How much likelier an event is here than elsewhere in the district."""
+    district = areas["district_name"].iloc[0]
+    shared = stream(seed, "risk", district).normal(0, 0.6, len(areas))
+    own = stream(seed, "risk", district, kind).normal(0, habit["spread"], len(areas))
+    log_risk = (
+        habit["deprivation"] * areas["deprivation"]
+        + habit["centre"] * areas["centre"]
+        + shared
+        + own
+    )
+    return np.asarray(np.exp(log_risk))
+
+
+def _season(months: tuple[date, ...], habit: dict[str, Any]) -> Expected:
+    """The share of a mean month that each month holds: a smooth wave, and shorter Februaries."""
+    angle = [2 * np.pi * (month.month - habit["busiest"]) / 12 for month in months]
+    days = np.array([pd.Timestamp(month).days_in_month for month in months]) * 12 / 365.25
+    return np.asarray((1 + habit["season"] * np.cos(angle)) * days)
