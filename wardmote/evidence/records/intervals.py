@@ -9,6 +9,7 @@ import numpy.typing as npt
 from scipy import stats
 
 Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
 
 
 def floats(values: npt.ArrayLike) -> Floats:
