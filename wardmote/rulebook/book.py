@@ -179,7 +179,9 @@ def harm_edition(path: Path) -> HarmEdition:
 
 
 def _paths(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.toml"))
+    if not (paths := sorted(folder.glob("*.toml"))):
+        raise RulebookError(f"{folder}: no TOML file there.")
+    return paths
 
 
 def _files(cls: type[R], folder: Path) -> tuple[R, ...]:

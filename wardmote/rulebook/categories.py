@@ -59,13 +59,16 @@ def words_of(categories: Iterable[Category], scheme: str) -> dict[str, str]:
         RulebookError: one word stands for two categories of the scheme.
     """
     found: dict[str, str] = {}
+    plain: dict[str, str] = {}
     for category in categories:
         if scheme not in (category.scheme, *category.also_in):
             continue
         for word in (category.title, category.name, *category.words):
-            if found.setdefault(word, category.name) != category.name:
+            first = plain.setdefault(word.casefold(), category.name)
+            if first != category.name:
                 raise RulebookError(
-                    f"categories.toml: in {scheme} “{word}” means both {found[word]} and "
+                    f"categories.toml: in {scheme} “{word}” means both {first} and "
                     f"{category.name}; it may mean one."
                 )
+            found[word] = category.name
     return found

@@ -1,4 +1,4 @@
-"""Checks between rules: a name that one rule uses must be held by another."""
+"""Checks between rules: a name that one rule uses must be held by another, and hold there."""
 
 from typing import TYPE_CHECKING
 
@@ -35,10 +35,17 @@ def check_names(book: "Rulebook") -> None:
 
 
 def _check_indicators(book: "Rulebook", categories: set[str]) -> None:
-    datasets = {dataset.name for dataset in book.datasets}
+    datasets = {dataset.name: dataset for dataset in book.datasets}
     for indicator in book.indicators:
         where = f"indicators/{indicator.name}.toml"
-        _known(where, "numerator.dataset", indicator.numerator.dataset, datasets)
+        _known(where, "numerator.dataset", indicator.numerator.dataset, set(datasets))
+        dataset = datasets[indicator.numerator.dataset]
+        for nation in indicator.nation:
+            if not dataset.holds(indicator.in_force_from, nation):
+                raise RulebookError(
+                    f"{where}: in {nation} on {indicator.in_force_from} there is no "
+                    f"“{dataset.name}” to count; begin it with its dataset."
+                )
         for category in (*indicator.numerator.categories, *indicator.denominator.categories):
             _known(where, "categories", category, categories)
 

@@ -54,6 +54,10 @@ class Field:
     def __post_init__(self) -> None:
         if self.type not in TYPES:
             raise ValueError(f"type “{self.type}” of “{self.heading}”; use {', '.join(TYPES)}.")
+        if self.allowed and (strange := set(self.maps.values()).difference(self.allowed)):
+            raise ValueError(
+                f"“{self.heading}” maps to {sorted(strange)}, which it does not allow."
+            )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -122,6 +126,8 @@ class Dataset(Rule):
             _one_of("split", split, tuple(SPLIT_COLUMNS))
             if not kept.intersection(SPLIT_COLUMNS[split]):
                 raise ValueError(f"split “{split}” has no field to be read from.")
+        if strange := set(self.one_of).difference(kept):
+            raise ValueError(f"one_of {sorted(strange)}: no field of that name.")
         if not self.limits or not self.use.strip():
             raise ValueError("a dataset says its use and at least one limit.")
         if not (self.fixed_category or self.category_scheme):

@@ -171,8 +171,8 @@ class Quality(Settings):
 
     Attributes:
         thresholds: measure → how it is graded.
-        unlocated_change: two months are not comparable when their unlocated shares differ by more.
-        gap_share: a month with less than this share of its usual rows is a gap in supply.
+        unlocated_comparable: two years compare if their unlocated shares differ by no more.
+        gap_below_share: a month with less than this share of its usual rows is a gap in supply.
         usual_months: how many months make what is usual.
         shift_factor: a category whose share of a month grows or shrinks so many times has shifted.
         shift_minimum: months of fewer rows are not searched for a shift.
@@ -183,8 +183,8 @@ class Quality(Settings):
     """
 
     thresholds: Mapping[str, Threshold]
-    unlocated_change: float
-    gap_share: float
+    unlocated_comparable: float
+    gap_below_share: float
     usual_months: int
     shift_factor: float
     shift_minimum: int

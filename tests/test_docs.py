@@ -1,0 +1,28 @@
+"""The reference is what the rulebook says."""
+
+from pathlib import Path
+
+import pytest
+
+from wardmote.rulebook.reference import __main__ as reference
+from wardmote.rulebook.reference import reference_pages
+from wardmote.rulebook.reference.markdown import table
+
+REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
+
+
+@pytest.mark.parametrize("name", reference_pages())
+def test_a_reference_page_is_what_the_rulebook_says(name: str) -> None:
+    written = (REFERENCE / name).read_text(encoding="utf-8")
+    assert written == reference_pages()[name], "run `make docs`"
+
+
+def test_writing_the_pages_makes_the_folder(tmp_path: Path) -> None:
+    reference.write(tmp_path / "docs" / "reference")
+    assert {path.name for path in (tmp_path / "docs" / "reference").iterdir()} == set(
+        reference_pages()
+    )
+
+
+def test_a_bar_in_a_cell_does_not_end_it() -> None:
+    assert table(("a",), [("x|y",)]).splitlines()[-1] == "| x\\|y |"

@@ -1,0 +1,26 @@
+"""Reference pages: what the rulebook holds, for people to read; made from it and never by hand."""
+
+from wardmote.rulebook import Rulebook, load
+from wardmote.rulebook.reference.data_pages import categories_page, datasets_page, offences_page
+from wardmote.rulebook.reference.measure_pages import harm_page, indicators_page
+from wardmote.rulebook.reference.rule_pages import disclosure_page, questions_page, settings_page
+
+PAGES = {
+    "datasets.md": datasets_page,
+    "categories.md": categories_page,
+    "offences.md": offences_page,
+    "harm.md": harm_page,
+    "disclosure.md": disclosure_page,
+    "indicators.md": indicators_page,
+    "questions.md": questions_page,
+    "settings.md": settings_page,
+}
+
+
+def reference_pages(book: Rulebook | None = None) -> dict[str, str]:
+    """File name → Markdown, one page for each kind of rule.
+
+    Args:
+        book: the rulebook to describe; Wardmote's own unless told otherwise.
+    """
+    return {name: page(book or load()) for name, page in PAGES.items()}
