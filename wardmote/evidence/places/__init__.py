@@ -1,1 +1,10 @@
-"""places."""
+"""Places: boundaries, lookups and populations, each with the dates for which it holds."""
+
+from wardmote.evidence.places.grid import to_grid
+from wardmote.evidence.places.kinds import Kind
+from wardmote.evidence.places.outlines import Outlines
+from wardmote.evidence.places.partnerships import Partnership
+from wardmote.evidence.places.places import Places
+from wardmote.evidence.places.point_index import PointIndex
+
+__all__ = ["Kind", "Outlines", "Partnership", "Places", "PointIndex", "to_grid"]
