@@ -81,7 +81,7 @@ def test_exact_numbers_cannot_leave_as_a_public_edition():
 
 def test_counts_rounded_afresh_cannot_replace_a_public_edition():
     first = release(SAFE, edition, by=BY)
-    late = counts_of(np.array([[12, 3], [7, 2]]))
+    late = counts_of(np.array([[12, 3], [37, 2]]))
     afresh = protect(late, ground(2), profiles=PROFILES, key=KEY)
     with pytest.raises(NotReleasable, match=r"disclosure\.revise"):
         release(afresh, edition, by=BY, earlier=first)
