@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from wardmote import rulebook
 from wardmote.rulebook.reference import __main__ as reference
 from wardmote.rulebook.reference import reference_pages
 from wardmote.rulebook.reference.markdown import table
@@ -26,3 +27,10 @@ def test_writing_the_pages_makes_the_folder(tmp_path: Path) -> None:
 
 def test_a_bar_in_a_cell_does_not_end_it() -> None:
     assert table(("a",), [("x|y",)]).splitlines()[-1] == "| x\\|y |"
+
+
+def test_the_example_of_harm_weights_of_ones_own_is_an_edition(tmp_path: Path) -> None:
+    page = (REFERENCE.parent / "how-to" / "bring-your-own-harm-weights.md").read_text("utf-8")
+    (tmp_path / "riverton.toml").write_text(page.split("```toml\n")[1].split("```")[0], "utf-8")
+    edition = rulebook.harm_edition(tmp_path / "riverton.toml")
+    assert set(edition.weights) == {"burglary", "robbery"}

@@ -90,3 +90,17 @@ def test_a_published_group_and_sub_group_become_our_category(
 def test_an_offence_cannot_be_mapped_to_what_is_no_category(load_with: Load) -> None:
     with pytest.raises(RulebookError, match=r"offences\.toml.*nothing is called “arson”"):
         load_with("offences.toml", '"Arson" = "criminal_damage_and_arson"', '"Arson" = "arson"')
+
+
+def test_the_recorded_crime_tables_are_read_by_their_sub_groups() -> None:
+    (field,) = [f for f in RULES.datasets["recorded_crime"].fields if f.type == "category"]
+    assert field.heading == "Offence_Subgroup"
+    assert (field.maps["Bicycle theft"], field.maps["Arson"]) == (
+        "bicycle_theft",
+        "criminal_damage_and_arson",
+    )
+
+
+def test_no_published_sub_group_stands_in_two_groups() -> None:
+    subgroups = [word for group in RULES.offences.values() for word in group.subgroups]
+    assert len(subgroups) == len(set(subgroups))

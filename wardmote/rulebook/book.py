@@ -136,10 +136,12 @@ def load(folder: Path = FOLDER) -> Rulebook:
     """
     categories = _rows(Category, folder / "categories.toml", "category")
     names = {category.name: category for category in categories}
+    offences = _rows(OffenceGroup, folder / "offences.toml", "group")
+    datasets = _files(Dataset, folder / "datasets")
     book = Rulebook(
-        datasets=tuple(_with_words(d, categories) for d in _files(Dataset, folder / "datasets")),
+        datasets=tuple(_with_words(dataset, categories, offences) for dataset in datasets),
         categories=categories,
-        offences=_rows(OffenceGroup, folder / "offences.toml", "group"),
+        offences=offences,
         harm=tuple(edition_of(path, names) for path in _paths(folder / "harm")),
         disclosure=_rows(Profile, folder / "disclosure.toml", "profile", "audience"),
         audiences=_rows(Audience, folder / "disclosure.toml", "audience", "profile"),
@@ -196,11 +198,18 @@ def _rows(cls: type[R], path: Path, key: str, *beside: str) -> tuple[R, ...]:
     return tuple(build(cls, row, where) for where, row in rows_of(path, key, beside))
 
 
-def _with_words(dataset: Dataset, categories: tuple[Category, ...]) -> Dataset:
-    """A dataset whose category fields know every word of its scheme."""
-    words = words_of(categories, dataset.category_scheme)
+def _with_words(
+    dataset: Dataset, categories: tuple[Category, ...], offences: tuple[OffenceGroup, ...]
+) -> Dataset:
+    """A dataset whose category fields know every word that they may hold."""
+    known = {
+        "": words_of(categories, dataset.category_scheme),
+        "offences": {word: ours for group in offences for word, ours in group.subgroups.items()},
+    }
     fields = tuple(
-        replace(field, maps=Frozen({**words, **field.maps})) if field.type == "category" else field
+        replace(field, maps=Frozen({**known[field.words], **field.maps}))
+        if field.type == "category"
+        else field
         for field in dataset.fields
     )
     return replace(dataset, fields=fields)

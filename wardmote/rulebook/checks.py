@@ -17,6 +17,9 @@ def check_names(book: "Rulebook") -> None:
     categories = {category.name for category in book.categories}
     schemes = {s for c in book.categories for s in (c.scheme, *c.also_in)}
     profiles = {profile.name for profile in book.disclosure}
+    for group in book.offences:
+        for ours in group.subgroups.values():
+            _known(f"offences.toml: group.{group.name}", "subgroups", ours, categories)
     for dataset in book.datasets:
         where = f"datasets/{dataset.name}.toml"
         _known(where, "profile", dataset.profile, profiles)
@@ -28,9 +31,6 @@ def check_names(book: "Rulebook") -> None:
             if field.type == "category":
                 for ours in field.maps.values():
                     _known(where, f"maps of “{field.heading}”", ours, categories)
-    for group in book.offences:
-        for ours in group.subgroups.values():
-            _known(f"offences.toml: group.{group.name}", "subgroups", ours, categories)
     _check_indicators(book, categories)
 
 

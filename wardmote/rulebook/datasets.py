@@ -40,7 +40,9 @@ class Field:
         meaning: what it is, in plain words.
         required: whether a row without it is at fault.
         allowed: the only values it may have once `maps` is applied; empty where any will do.
-        maps: their word → ours. A "category" field has every word of the dataset's scheme as well.
+        maps: their word → ours. A "category" field has, beside what its file says, every word of
+            the dataset's scheme or, where `words` is "offences", every published sub-group.
+        words: "" | "offences".
     """
 
     name: str
@@ -50,10 +52,12 @@ class Field:
     required: bool = False
     allowed: tuple[str, ...] = ()
     maps: Mapping[str, str] = field(default_factory=Frozen)
+    words: str = ""
 
     def __post_init__(self) -> None:
         if self.type not in TYPES:
             raise ValueError(f"type “{self.type}” of “{self.heading}”; use {', '.join(TYPES)}.")
+        _one_of("words", self.words, ("", "offences"))
         if self.allowed and (strange := set(self.maps.values()).difference(self.allowed)):
             raise ValueError(
                 f"“{self.heading}” maps to {sorted(strange)}, which it does not allow."
