@@ -23,8 +23,8 @@ from wardmote.evidence.store import Incoming, Store
 
 STORE_CODE = str(Path(package.__file__).parent)
 DISK_CALLS = [
-    (os, "fsync"), (os, "replace"), (os, "unlink"), (Path, "mkdir"), (Path, "unlink"),
-    (shutil, "rmtree"),
+    (os, "fsync"), (os, "replace"), (os, "unlink"), (Path, "mkdir"), (Path, "open"),
+    (Path, "unlink"), (shutil, "rmtree"),
 ]  # fmt: skip
 
 
