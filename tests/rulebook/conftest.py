@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from wardmote import rulebook
-from wardmote.rulebook.book import FOLDER
+from wardmote.rulebook.loading import FOLDER
 
 Load = Callable[[str, str, str], rulebook.Rulebook]
 

@@ -10,7 +10,7 @@ import pytest
 from tests.rulebook.conftest import Load
 from wardmote import rulebook
 from wardmote.rulebook import Frozen, RulebookError
-from wardmote.rulebook.book import FOLDER
+from wardmote.rulebook.loading import FOLDER
 
 ONE_OF_EACH = [
     "audit.toml",

@@ -12,14 +12,16 @@ Every rule says its source, its nation and from when it holds. A key that no rul
 """
 
 from wardmote.rulebook._read import Frozen, RulebookError
-from wardmote.rulebook.book import Rulebook, Rules, harm_edition, load, on
+from wardmote.rulebook.book import Rulebook
 from wardmote.rulebook.categories import Category, OffenceGroup
 from wardmote.rulebook.datasets import Dataset, Field, due_on
 from wardmote.rulebook.disclosure import Audience, Profile
 from wardmote.rulebook.harm import HarmEdition, Weight
 from wardmote.rulebook.indicators import Denominator, Indicator, Numerator
+from wardmote.rulebook.loading import harm_edition, load, on
 from wardmote.rulebook.questions import Question
 from wardmote.rulebook.rule import NATIONS, Rule
+from wardmote.rulebook.rules import Rules
 from wardmote.rulebook.settings import Audit, Factor, Part, Prioritisation, Quality, Threshold
 
 __all__ = [

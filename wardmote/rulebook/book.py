@@ -1,76 +1,22 @@
-"""The rulebook itself: every rule loaded and checked once, and what is in force on a day."""
+"""Every rule that was ever held, and which of them are in force on a day."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
-from wardmote.rulebook import checks
-from wardmote.rulebook._read import Frozen, RulebookError, build, rows_of, table_of
-from wardmote.rulebook.categories import Category, OffenceGroup, words_of
+from wardmote.rulebook._read import Frozen, RulebookError
+from wardmote.rulebook.categories import Category, OffenceGroup
 from wardmote.rulebook.datasets import Dataset
 from wardmote.rulebook.disclosure import Audience, Profile
-from wardmote.rulebook.harm import HarmEdition, edition_of
+from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
 from wardmote.rulebook.questions import Question
 from wardmote.rulebook.rule import NATIONS, Rule
+from wardmote.rulebook.rules import Rules
 from wardmote.rulebook.settings import Audit, Prioritisation, Quality
 
-FOLDER = Path(__file__).parent
 R = TypeVar("R", bound=Rule)
-
-
-@dataclass(frozen=True)
-class Rules:
-    """What is in force in one nation on one day.
-
-    Attributes:
-        day: the day.
-        nation: the nation.
-        datasets: name → dataset that may, or must, be shared.
-        categories: name → kind of event.
-        offences: name → published group of recorded offences.
-        harm: name → edition of harm weights.
-        disclosure: name → disclosure profile.
-        audiences: name → who reads.
-        indicators: name → indicator.
-        questions: key ("a" to "g") → what an audit must answer; empty where no rule is held.
-        audit: what an audit asks for, and the settings of its analyses.
-        prioritisation: the prioritisation matrix.
-        quality: how the five data problems are graded.
-    """
-
-    day: date
-    nation: str
-    datasets: Mapping[str, Dataset]
-    categories: Mapping[str, Category]
-    offences: Mapping[str, OffenceGroup]
-    harm: Mapping[str, HarmEdition]
-    disclosure: Mapping[str, Profile]
-    audiences: Mapping[str, Audience]
-    indicators: Mapping[str, Indicator]
-    questions: Mapping[str, Question]
-    audit: Audit
-    prioritisation: Prioritisation
-    quality: Quality
-
-    def scheme(self, name: str) -> tuple[Category, ...]:
-        """The categories that a scheme uses, in the rulebook's order."""
-        return tuple(c for c in self.categories.values() if name in (c.scheme, *c.also_in))
-
-    def words(self, scheme: str) -> Mapping[str, str]:
-        """Every word that a scheme's files may use → our category."""
-        return Frozen(words_of(self.categories.values(), scheme))
-
-    def offence_category(self, group: str, subgroup: str) -> str | None:
-        """Our category of a published offence group and sub-group; None where it has none."""
-        for offences in self.offences.values():
-            if offences.title.casefold() == group.strip().casefold():
-                known = {word.casefold(): ours for word, ours in offences.subgroups.items()}
-                return known.get(subgroup.strip().casefold())
-        return None
 
 
 @dataclass(frozen=True)
@@ -122,94 +68,3 @@ class Rulebook:
             prioritisation=self.prioritisation,
             quality=self.quality,
         )
-
-
-@cache
-def load(folder: Path = FOLDER) -> Rulebook:
-    """Every rule of a folder, checked.
-
-    Args:
-        folder: the folder of TOML files; Wardmote's own unless told otherwise.
-
-    Raises:
-        RulebookError: a file holds something that is no rule; the message names file and key.
-    """
-    categories = _rows(Category, folder / "categories.toml", "category")
-    names = {category.name: category for category in categories}
-    offences = _rows(OffenceGroup, folder / "offences.toml", "group")
-    datasets = _files(Dataset, folder / "datasets")
-    book = Rulebook(
-        datasets=tuple(_with_words(dataset, categories, offences) for dataset in datasets),
-        categories=categories,
-        offences=offences,
-        harm=tuple(edition_of(path, names) for path in _paths(folder / "harm")),
-        disclosure=_rows(Profile, folder / "disclosure.toml", "profile", "audience"),
-        audiences=_rows(Audience, folder / "disclosure.toml", "audience", "profile"),
-        indicators=_files(Indicator, folder / "indicators"),
-        questions=_rows(Question, folder / "questions.toml", "question"),
-        audit=build(Audit, table_of(folder / "audit.toml"), "audit.toml"),
-        prioritisation=build(
-            Prioritisation, table_of(folder / "prioritisation.toml"), "prioritisation.toml"
-        ),
-        quality=build(Quality, table_of(folder / "quality.toml"), "quality.toml"),
-    )
-    checks.check_names(book)
-    return book
-
-
-@cache
-def on(day: date, nation: str) -> Rules:
-    """What Wardmote's rulebook holds in force in a nation on a day.
-
-    Args:
-        day: the day; for an audit, the first day of its period will do.
-        nation: "England", "Wales" or "Scotland".
-
-    Raises:
-        RulebookError: the nation is unknown, or no audit settings were in force yet.
-    """
-    return load().on(day, nation)
-
-
-def harm_edition(path: Path) -> HarmEdition:
-    """A partnership's own edition of harm weights, under the same checks as ours.
-
-    Raises:
-        RulebookError: a key is unknown or missing, or a weight is of no category of ours.
-    """
-    return edition_of(path, {category.name: category for category in load().categories})
-
-
-def _paths(folder: Path) -> list[Path]:
-    if not (paths := sorted(folder.glob("*.toml"))):
-        raise RulebookError(f"{folder}: no TOML file there.")
-    return paths
-
-
-def _files(cls: type[R], folder: Path) -> tuple[R, ...]:
-    """One rule a file, named by its file."""
-    return tuple(
-        build(cls, {"name": path.stem} | table_of(path), f"{folder.name}/{path.name}")
-        for path in _paths(folder)
-    )
-
-
-def _rows(cls: type[R], path: Path, key: str, *beside: str) -> tuple[R, ...]:
-    return tuple(build(cls, row, where) for where, row in rows_of(path, key, beside))
-
-
-def _with_words(
-    dataset: Dataset, categories: tuple[Category, ...], offences: tuple[OffenceGroup, ...]
-) -> Dataset:
-    """A dataset whose category fields know every word that they may hold."""
-    known = {
-        "": words_of(categories, dataset.category_scheme),
-        "offences": {word: ours for group in offences for word, ours in group.subgroups.items()},
-    }
-    fields = tuple(
-        replace(field, maps=Frozen({**known[field.words], **field.maps}))
-        if field.type == "category"
-        else field
-        for field in dataset.fields
-    )
-    return replace(dataset, fields=fields)

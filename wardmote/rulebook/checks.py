@@ -1,14 +1,10 @@
 """Checks between rules: a name that one rule uses must be held by another, and hold there."""
 
-from typing import TYPE_CHECKING
-
 from wardmote.rulebook._read import RulebookError
-
-if TYPE_CHECKING:
-    from wardmote.rulebook.book import Rulebook
+from wardmote.rulebook.book import Rulebook
 
 
-def check_names(book: "Rulebook") -> None:
+def check_names(book: Rulebook) -> None:
     """See that every name used is held.
 
     Raises:
@@ -34,7 +30,7 @@ def check_names(book: "Rulebook") -> None:
     _check_indicators(book, categories)
 
 
-def _check_indicators(book: "Rulebook", categories: set[str]) -> None:
+def _check_indicators(book: Rulebook, categories: set[str]) -> None:
     datasets = {dataset.name: dataset for dataset in book.datasets}
     for indicator in book.indicators:
         where = f"indicators/{indicator.name}.toml"
