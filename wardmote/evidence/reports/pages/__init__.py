@@ -1,0 +1,5 @@
+"""The report's pages, as HTML."""
+
+from wardmote.evidence.reports.pages.making import pages
+
+__all__ = ["pages"]

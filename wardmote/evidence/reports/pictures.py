@@ -1,0 +1,50 @@
+"""Specifications as SVG that a screen reader can name, and as PNG for the document."""
+
+import re
+from xml.sax.saxutils import escape
+
+import vl_convert
+
+from wardmote.evidence.reports.charts import Spec
+
+VEGA_LITE = "6.1"
+"""Fixed, so that the same table always gives the same picture."""
+
+
+def svg(picture: Spec, *, title: str, description: str) -> str:
+    """The picture as SVG with its title and description, scaling to the width it is given."""
+    drawn = vl_convert.vegalite_to_svg(picture, vl_version=VEGA_LITE, allowed_base_urls=[])
+    return _named(_numbered(drawn), title, description)
+
+
+def png(picture: Spec) -> bytes:
+    """The picture as PNG at twice its size, for print."""
+    made: bytes = vl_convert.vegalite_to_png(
+        picture, vl_version=VEGA_LITE, scale=2, allowed_base_urls=[]
+    )
+    return made
+
+
+def size(drawn: str) -> tuple[int, int]:
+    """Width and height of an SVG, in pixels."""
+    box = re.search(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"', drawn)
+    assert box is not None, "Vega always writes a viewBox"
+    return round(float(box[1])), round(float(box[2]))
+
+
+def _named(drawn: str, title: str, description: str) -> str:
+    head, rest = drawn.split(">", 1)
+    head = re.sub(r' (?:class|role|aria-[a-z]+)="[^"]*"', "", head)
+    head = re.sub(r' (?:width|height)="[\d.]+"', "", head)
+    width, height = size(drawn)
+    head += f' width="{width}" height="{height}" role="img" aria-labelledby="title desc"'
+    names = f'<title id="title">{escape(title)}</title><desc id="desc">{escape(description)}</desc>'
+    return f"{head}>{names}{rest}"
+
+
+def _numbered(drawn: str) -> str:
+    """Vega counts its clips for as long as it runs; count them from 0 in each picture."""
+    found = list(dict.fromkeys(re.findall(r'id="((?:clip|gradient)\w*?\d+)"', drawn)))
+    for index, name in enumerate(found):
+        drawn = re.sub(rf"\b{name}\b", f"part-{index}", drawn)
+    return drawn
