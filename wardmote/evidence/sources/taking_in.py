@@ -1,0 +1,132 @@
+"""Taking in: a file on the disk → rows in the store, or the reasons why not."""
+
+import hashlib
+import tempfile
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from wardmote.evidence.records import Fault
+from wardmote.evidence.sources.catalogue import dataset_of, sources
+from wardmote.evidence.sources.parsing import Part
+from wardmote.evidence.sources.reading import Reader
+from wardmote.evidence.store import Incoming, Receipt, Store
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A file that was not taken in.
+
+    Attributes:
+        file_name: its name.
+        dataset: the dataset that it was sent as, or taken for; "" where neither is known.
+        faults: why, the fatal ones among them.
+    """
+
+    file_name: str
+    dataset: str
+    faults: tuple[Fault, ...]
+
+    @property
+    def reason(self) -> str:
+        """The first fatal fault, in words."""
+        return next((fault.message for fault in self.faults if fault.fatal), "")
+
+
+def take_in(
+    store: Store,
+    path: Path,
+    *,
+    day: date,
+    dataset: str | None = None,
+    supplier: str | None = None,
+    reader: Reader | None = None,
+) -> Receipt | Refusal:
+    """Read a file in a process of its own and add its rows to the store.
+
+    Args:
+        store: the store.
+        path: the file: CSV, XLSX, JSON, or a zip of these.
+        day: the day of taking in; rows of a later day are left out.
+        dataset: the dataset that it was sent as; None to find out by its headings.
+        supplier: who sent it, where the file does not say so.
+        reader: a reader to use again; None for a new one.
+
+    Returns:
+        What became of it. Of a zip, or a file of several suppliers, one receipt that joins those
+        of its deliveries; what was refused in it is told among the faults.
+    """
+    if reader is None:
+        with Reader() as own:
+            return take_in(store, path, day=day, dataset=dataset, supplier=supplier, reader=own)
+    if dataset is not None:
+        dataset_of(dataset)
+    with tempfile.TemporaryDirectory(prefix="wardmote-") as out:
+        parts = reader.read(Path(path), Path(out), day=day, dataset=dataset, supplier=supplier)
+        taken = [part for part in parts if part.parquet]
+        if not taken:
+            return _refusal(Path(path).name, dataset, parts)
+        digest = _digest(Path(path))
+        receipts = [
+            store.add(_incoming(part, digest, alone=len(parts) == 1), day=day) for part in taken
+        ]
+    lost = tuple(_within(part) for part in parts if not part.parquet)
+    return _joined(Path(path).name, receipts, tuple(fault for each in lost for fault in each))
+
+
+def _incoming(part: Part, digest: str, *, alone: bool) -> Incoming:
+    source, dataset = sources()[part.source], dataset_of(part.dataset)
+    mark = digest if alone else hashlib.sha256(
+        f"{digest}\n{part.file_name}\n{part.supplier}".encode()
+    ).hexdigest()
+    return Incoming(
+        dataset=part.dataset,
+        supplier=part.supplier,
+        file_name=part.file_name,
+        sha256=mark,
+        parquet=Path(part.parquet),
+        months=tuple(date.fromisoformat(month) for month in part.months),
+        forget_after_days=source.forget_after_days or dataset.forget_after_days,
+        faults=part.faults,
+        rows_read=part.rows_read,
+    )
+
+
+def _refusal(name: str, dataset: str | None, parts: tuple[Part, ...]) -> Refusal:
+    known = dataset or next((part.dataset for part in parts if part.dataset), "")
+    if len(parts) == 1:
+        return Refusal(name, known, parts[0].faults)
+    return Refusal(name, known, tuple(fault for part in parts for fault in _within(part)))
+
+
+def _within(part: Part) -> tuple[Fault, ...]:
+    return tuple(
+        replace(fault, message=f"{part.file_name}: {fault.message}") for fault in part.faults
+    )
+
+
+def _joined(name: str, receipts: list[Receipt], lost: tuple[Fault, ...]) -> Receipt:
+    first = receipts[0]
+    if len(receipts) == 1:
+        return replace(first, faults=(*first.faults, *lost))
+    return Receipt(
+        delivery=_each(receipt.delivery for receipt in receipts),
+        dataset=_each(receipt.dataset for receipt in receipts),
+        supplier=_each(receipt.supplier for receipt in receipts),
+        file_name=name,
+        months=tuple(sorted({month for receipt in receipts for month in receipt.months})),
+        rows=sum(receipt.rows for receipt in receipts),
+        rows_read=sum(receipt.rows_read for receipt in receipts),
+        supersedes=tuple(sorted({old for receipt in receipts for old in receipt.supersedes})),
+        already_held=all(receipt.already_held for receipt in receipts),
+        faults=(*(fault for receipt in receipts for fault in receipt.faults), *lost),
+    )
+
+
+def _each(words) -> str:  # type: ignore[no-untyped-def]
+    return ", ".join(dict.fromkeys(words))
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
