@@ -1,7 +1,6 @@
 """The made-up country drawn: its small areas, wards and districts, and who lives there."""
 
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -53,27 +52,28 @@ def draw(seed: int, scale: float = 1.0) -> Country:
     """
     plan = atlas()
     ground = land.coast(plan, stream(seed, "coast"))
-    points, numbers = _points(plan, ground, seed, scale)
-    shapes = edges.bend(land.cells(points, ground), stream(seed, "edges"))
-    districts = [
-        _district(plan, number, points[numbers == number], seed, scale)
-        for number in range(len(plan.districts))
+    parts = [
+        _laid(plan, region, seed, scale)
+        for region in land.regions(plan, ground, stream(seed, "regions"))
     ]
-    areas = _coded(pd.concat(districts, ignore_index=True))
+    areas = _coded(pd.concat([table for table, _ in parts], ignore_index=True))
+    shapes = edges.bend(np.concatenate([cells for _, cells in parts]), stream(seed, "edges"))
     return Country(plan, areas, shapes)
 
 
-def _points(
-    plan: Atlas, ground: Any, seed: int, scale: float
-) -> tuple[land.Points, NDArray[np.intp]]:
+def _laid(
+    plan: Atlas, region: land.Region, seed: int, scale: float
+) -> tuple[pd.DataFrame, NDArray[np.object_]]:
+    """The areas of one region, without codes, and the cell of each."""
+    counts = [plan.districts[number].at_scale(scale)[0] for number in region.numbers]
     found = [
-        land.seeds(
-            plan, number, district.at_scale(scale)[0], ground, stream(seed, "seeds", district.name)
-        )
-        for number, district in enumerate(plan.districts)
+        land.seeds(plan, region, number, count, stream(seed, "seeds", plan.districts[number].name))
+        for number, count in zip(region.numbers, counts, strict=True)
     ]
-    numbers = np.repeat(np.arange(len(found)), [len(part) for part in found])
-    return land.settle(np.vstack(found), ground), numbers
+    points = land.settle(np.vstack(found), region)
+    owners = np.repeat(region.numbers, counts)
+    tables = [_district(plan, n, points[owners == n], seed, scale) for n in region.numbers]
+    return pd.concat(tables, ignore_index=True), land.cells(points, region)
 
 
 def _district(

@@ -11,6 +11,7 @@ from wardmote.evidence.madeup.land import wander
 
 Vertex = tuple[float, float]
 Edge = tuple[Vertex, Vertex]
+_TRIES = 8
 Bends = dict[Edge, NDArray[np.float64]]
 
 
@@ -18,15 +19,15 @@ def bend(cells: NDArray[np.object_], rng: np.random.Generator) -> NDArray[np.obj
     """The same areas with wandering boundaries; they still meet without gap or overlap."""
     rings = [_rings(cell) for cell in cells]
     bends = _bends(rings, rng)
-    while True:
+    for _ in range(_TRIES):
         shapes = np.array([_polygon(parts, bends) for parts in rings], dtype=object)
         crossed = np.flatnonzero(~shapely.is_valid(shapes))
-        if not len(crossed):
-            return shapes
-        for index in crossed:
-            for edge in (edge for ring in rings[index] for edge in _edges(ring)):
-                if edge in bends:
-                    bends[edge] = _flatter(bends[edge])
+        for edge in {edge for index in crossed for ring in rings[index] for edge in _edges(ring)}:
+            if edge in bends:
+                bends[edge] = _flatter(bends[edge])
+    whole: NDArray[np.object_] = shapely.buffer(shapes[crossed], 0)
+    shapes[crossed] = whole
+    return shapes
 
 
 def _rings(cell: Any) -> list[list[Vertex]]:

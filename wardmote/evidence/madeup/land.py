@@ -1,5 +1,6 @@
 """The land: a coast, a river's mouth, and points for areas that crowd in towns."""
 
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -51,63 +52,79 @@ def coast(plan: Atlas, rng: np.random.Generator) -> Any:
     return max(shapely.get_parts(land), key=lambda part: part.area)
 
 
-def owner(points: Points, districts: tuple[District, ...]) -> NDArray[np.intp]:
-    """Which district each point belongs to: its number in the list."""
-    distance = np.column_stack(
-        [np.hypot(*(points - np.array(d.centre_km) * _KM).T) / _KM for d in districts]
-    )
-    score = np.column_stack(
-        [
-            np.where(distance[:, i] <= d.radius_km, -np.inf, np.inf)
-            if d.radius_km
-            else distance[:, i] - d.reach_km
-            for i, d in enumerate(districts)
-        ]
-    )
-    return score.argmin(axis=1)
+@dataclass(frozen=True)
+class Region:
+    """A stretch of land that one city fills, or that several districts share by nearness."""
+
+    shape: Any
+    numbers: tuple[int, ...]
 
 
-def seeds(plan: Atlas, number: int, count: int, land: Any, rng: np.random.Generator) -> Points:
-    """So many points in one district, crowded in its towns and spread over its country."""
-    district = plan.districts[number]
-    shapely.prepare(land)
+def regions(plan: Atlas, ground: Any, rng: np.random.Generator) -> list[Region]:
+    """The land in parts: each district with a radius has its own, the others share the rest."""
+    found = []
+    for number, district in enumerate(plan.districts):
+        if district.radius_km:
+            found.append(Region(shapely.intersection(ground, _circle(district, rng)), (number,)))
+    rest = shapely.difference(ground, shapely.union_all([region.shape for region in found]))
+    taken = {number for region in found for number in region.numbers}
+    others = tuple(number for number in range(len(plan.districts)) if number not in taken)
+    return [*found, Region(rest, others)]
+
+
+def _circle(district: District, rng: np.random.Generator) -> Any:
+    ring = shapely.Point(np.array(district.centre_km) * _KM).buffer(district.radius_km * _KM, 3)
+    bent = wander(shapely.get_coordinates(ring), rng, roughness=0.13, finest_m=180.0)
+    return shapely.make_valid(shapely.Polygon(bent))
+
+
+def seeds(plan: Atlas, region: Region, number: int, count: int, rng: np.random.Generator) -> Points:
+    """So many points of one district in its region, crowded in its towns."""
+    shapely.prepare(region.shape)
     found = np.empty((0, 2))
     while len(found) < count:
-        tries = _tries(district, count * 6, land, rng)
-        inside = shapely.contains_xy(land, *tries.T) & (owner(tries, plan.districts) == number)
-        found = np.vstack([found, tries[inside]])
+        tries = _tries(plan.districts[number], count * 6, region.shape.bounds, rng)
+        inside = shapely.contains_xy(region.shape, *tries.T)
+        found = np.vstack([found, tries[inside & (_owner(tries, plan, region) == number)]])
     return found[:count]
 
 
-def _tries(district: District, count: int, land: Any, rng: np.random.Generator) -> Points:
+def _owner(points: Points, plan: Atlas, region: Region) -> NDArray[np.intp]:
+    """Which of a region's districts each point belongs to: the nearest, by its reach."""
+    scores = []
+    for number in region.numbers:
+        district = plan.districts[number]
+        far = np.hypot(*(points - np.array(district.centre_km) * _KM).T) / _KM
+        scores.append(far - district.reach_km)
+    return np.array(region.numbers)[np.argmin(scores, axis=0)]
+
+
+def _tries(
+    district: District, count: int, bounds: tuple[float, ...], rng: np.random.Generator
+) -> Points:
     share = [town.share for town in district.towns]
     kind = rng.choice(len(share) + 1, size=count, p=[*share, 1 - sum(share)])
-    reach = district.radius_km * _KM
-    x0, y0, x1, y1 = land.bounds
-    if reach:
-        (x, y) = np.array(district.centre_km) * _KM
-        x0, y0, x1, y1 = x - reach, y - reach, x + reach, y + reach
-    points = np.column_stack([rng.uniform(x0, x1, count), rng.uniform(y0, y1, count)])
+    points = rng.uniform(bounds[:2], bounds[2:], (count, 2))
     for i, town in enumerate(district.towns):
         near = rng.normal(0.0, town.spread_km * _KM, (count, 2)) + np.array(town.at_km) * _KM
         points = np.where((kind == i)[:, None], near, points)
     return points
 
 
-def settle(points: Points, land: Any, rounds: int = 2) -> Points:
+def settle(points: Points, region: Region, rounds: int = 2) -> Points:
     """The points moved towards the middle of their cells, so that areas are of a shape."""
     for _ in range(rounds):
-        middle = shapely.get_coordinates(shapely.centroid(cells(points, land)))
+        middle = shapely.get_coordinates(shapely.centroid(cells(points, region)))
         points = points + 0.7 * (middle - points)
     return points
 
 
-def cells(points: Points, land: Any) -> NDArray[np.object_]:
-    """The part of the land nearest to each point: one polygon per point, in their order."""
+def cells(points: Points, region: Region) -> NDArray[np.object_]:
+    """The part of the region nearest to each point: one polygon per point, in their order."""
     voronoi = shapely.voronoi_polygons(
         shapely.MultiPoint(points),
-        extend_to=shapely.box(*land.bounds).buffer(5 * _KM),
+        extend_to=shapely.box(*region.shape.bounds).buffer(5 * _KM),
         ordered=True,
     )
-    pieces: NDArray[np.object_] = shapely.intersection(shapely.get_parts(voronoi), land)
+    pieces: NDArray[np.object_] = shapely.intersection(shapely.get_parts(voronoi), region.shape)
     return pieces
