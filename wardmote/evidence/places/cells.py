@@ -201,6 +201,39 @@ def covers(edges: Any, numbers: Any, x: float, y: float) -> bool:
     return inside
 
 
+@njit(cache=True)
+def _away(edges: Any, first: int, last: int, x: float, y: float) -> float:
+    """The square of a point's distance from an area of these edges: 0 where the area holds it."""
+    inside, least = False, np.inf
+    for e in range(first, last):
+        x1, y1, x2, y2 = edges[e]
+        along_x, along_y = x2 - x1, y2 - y1
+        if (y1 <= y) != (y2 <= y):
+            turn = along_x * (y - y1) - (x - x1) * along_y
+            if (turn > 0) == (y2 > y1):
+                inside = not inside
+        step = ((x - x1) * along_x + (y - y1) * along_y) / (along_x**2 + along_y**2)
+        step = min(max(step, 0.0), 1.0)
+        least = min(least, (x - x1 - step * along_x) ** 2 + (y - y1 - step * along_y) ** 2)
+    return 0.0 if inside else least
+
+
+@njit(cache=True)
+def nearest(x: Any, y: Any, group: Any, offsets: Any, members: Any, edges: Any, starts: Any) -> Any:
+    """For each point the member of its group that holds it or is nearest; the first of equals."""
+    answer = np.full(len(x), -1, np.int32)
+    for i in range(len(x)):
+        if not np.isfinite(x[i] + y[i]):
+            continue
+        least = np.inf
+        for k in range(offsets[group[i]], offsets[group[i] + 1]):
+            area = members[k]
+            away = _away(edges, starts[area], starts[area + 1], x[i], y[i])
+            if away < least:
+                answer[i], least = area, away
+    return answer
+
+
 def _look_up(
     x: Any, y: Any, edges: Any, reach: Any, bases: Any, slab: Any, listed: Any, grid: Any,
     tile: Any, offsets: Any, listed_areas: Any, block_answer: Any, cell_answer: Any,

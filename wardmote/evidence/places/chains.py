@@ -58,6 +58,11 @@ class Chains:
             found = pd.concat([found, rows[~rows["area"].isin(found["area"])]], ignore_index=True)
         return found
 
+    def between(self, start: Kind, goal: Kind) -> pd.DataFrame:
+        """Where each area of one kind lies in areas of another: `area`, `target`; many to many."""
+        road = self._road(start, goal)
+        return self._walk(road[1]) if road else self._walk((start,)).iloc[:0]
+
     def _road(self, start: Kind, goal: Kind) -> tuple[float, tuple[Kind, ...]] | None:
         """The cheapest way from kind to kind and its cost (Dijkstra)."""
         order = count()

@@ -28,7 +28,7 @@ def crosswalk(atoms: Kind, known: Mapping[Kind, frozenset[str]], chains: Chains)
     own = sorted(known.get(atoms, frozenset()))
     supplied = pd.DataFrame({"code": own, "atom": own, "how": "supplied"}, dtype=str)
     others = [
-        chains.to(kind, atoms.family, year=atoms.year).query("kind == @atoms.name")
+        chains.between(kind, atoms)
         for kind in sorted(chains.kinds)
         if kind.family == atoms.family and kind != atoms
     ]

@@ -5,19 +5,11 @@ from itertools import count
 from typing import Any
 
 import ibis
-import numpy as np
 import pandas as pd
-import pyarrow as pa
 
+from wardmote.evidence.places.asking import NOWHERE, Asking
 from wardmote.evidence.places.crosswalk import Crosswalk
-from wardmote.evidence.places.grid import to_grid
 from wardmote.evidence.places.point_index import PointIndex
-
-_NOWHERE = -9e9  # a coordinate that no area has: DuckDB never calls a function with a null
-
-BY_POINT = "point"
-SPLIT = "split by point"
-BEST_FIT = "best fit"
 
 _NUMBERS = count(1)
 
@@ -88,63 +80,20 @@ def _placed(
     joined: Any, walk: Crosswalk, index: Callable[[], PointIndex], residents: Mapping[str, float]
 ) -> Any:
     """The few rows that must be asked after, in numpy, batch by batch within the query."""
+    asking = Asking(walk.split, index, residents)
 
     def place(code: str, x: float, y: float, lon: float, lat: float) -> str:
-        found = _place(_column(code), *(_numbers(part) for part in (x, y, lon, lat)))
-        return pa.array(found, pa.string())
-
-    def _place(codes: list[str], *points: Any) -> list[str]:
-        easting, northing = _metres(*points)
-        answers = index().place(easting, northing)
-        return [
-            _split(code, walk.split[code], x, y, index(), residents)
-            if code in walk.split
-            else (f"{index().codes[n]}|{BY_POINT}" if n >= 0 else "|none")
-            for code, x, y, n in zip(codes, easting, northing, answers, strict=True)
-        ]
+        return asking.answers(code, x, y, lon, lat)  # pyarrow arrays, whatever Ibis is told
 
     signature = (("string", "float64", "float64", "float64", "float64"), "string")
     function = ibis.udf.scalar.pyarrow(place, name=_name(), signature=signature)
     return function(
         joined.area_code.fill_null(""),
-        *(joined[name].fill_null(_NOWHERE) for name in ("easting", "northing")),
-        *(joined[name].fill_null(_NOWHERE) for name in ("longitude", "latitude")),
+        *(joined[name].fill_null(NOWHERE) for name in ("easting", "northing")),
+        *(joined[name].fill_null(NOWHERE) for name in ("longitude", "latitude")),
     )
 
 
 def _name() -> str:
     """A name of its own for each function: a connection knows functions by name."""
     return f"wardmote_place_{next(_NUMBERS)}"
-
-
-def _split(
-    code: str,
-    parts: tuple[str, ...],
-    easting: float,
-    northing: float,
-    index: PointIndex,
-    residents: Mapping[str, float],
-) -> str:
-    """Of the parts that a code became the one that holds, or is nearest to, the point."""
-    part = index.nearest(easting, northing, parts)
-    if part is not None:
-        return f"{part}|{SPLIT}"
-    most = max(sorted(parts), key=lambda area: residents.get(area, 0.0))
-    return f"{most}|{BEST_FIT}"
-
-
-def _metres(x: Any, y: Any, lon: Any, lat: Any) -> tuple[Any, Any]:
-    """Eastings and northings as supplied, else from longitude and latitude; NaN for neither."""
-    easting, northing = np.where(x > _NOWHERE, x, np.nan), np.where(y > _NOWHERE, y, np.nan)
-    turned = np.isnan(easting + northing) & (lon > _NOWHERE) & (lat > _NOWHERE)
-    if turned.any():
-        easting[turned], northing[turned] = to_grid(lon[turned], lat[turned])
-    return easting, northing
-
-
-def _column(values: Any) -> list[str]:
-    return values.to_pylist()
-
-
-def _numbers(values: Any) -> Any:
-    return values.to_numpy(zero_copy_only=False).astype(float)

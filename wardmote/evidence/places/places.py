@@ -129,6 +129,14 @@ class Places:
         """
         return self._chained(kind, family, period.start.year).copy()
 
+    def between(self, kind: Kind, other: Kind) -> pd.DataFrame:
+        """Where areas of one kind lie in areas of another, by every lookup there is.
+
+        Returns:
+            One row per area and target: `area`, `target`; none where no lookup tells.
+        """
+        return self._chains.between(kind, other)
+
     def best_fit(self, kind: Kind, family: str, period: Period) -> pd.DataFrame:
         """The same with one target for each area: of several, the lowest code."""
         rows = self.chain(kind, family, period)

@@ -1,6 +1,7 @@
 """Which area holds a point: a grid of cells that answers most points by one look-up."""
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from numpy.typing import ArrayLike, NDArray
 from wardmote.evidence.places import cells
 from wardmote.evidence.places.kinds import setting
 from wardmote.evidence.places.outlines import Outlines
+
+Groups = tuple[NDArray[Any], NDArray[Any]]
 
 _MANY = 100_000  # from so many points on, two threads pay for their start
 
@@ -28,9 +31,8 @@ class PointIndex:
         """Build the index, or read it from the cache folder if it was built before."""
         order = sorted(range(len(outlines.codes)), key=outlines.codes.__getitem__)
         self.codes = tuple(outlines.codes[i] for i in order)
-        self._shapes = outlines.shapes[order]
-        if len(self.codes):
-            self._parts = _kept(self._shapes, cache)
+        if self.codes:
+            *self._parts, self._starts = _kept(outlines.shapes[order], cache)
 
     def place(self, easting: ArrayLike, northing: ArrayLike) -> NDArray[Any]:
         """The area of each point (British National Grid metres), as a place in `codes`, or −1."""
@@ -41,20 +43,34 @@ class PointIndex:
         found: NDArray[Any] = look_up(x, y, *self._parts)
         return found
 
-    def nearest(self, easting: float, northing: float, among: tuple[str, ...]) -> str | None:
-        """Of some areas the one that holds the point, or else the nearest; the lowest of equals."""
-        known = [code for code in sorted(among) if code in self._places]
-        if not known or not np.isfinite(easting + northing):
-            return None
-        point = shapely.points(easting, northing)
-        shapes = self._shapes[[self._places[code] for code in known]]
-        return known[int(np.argmin(shapely.distance(shapes, point)))]
+    def grouped(self, groups: Sequence[Sequence[str]]) -> Groups:
+        """Groups of areas made ready for `nearest`; an area without an outline drops out."""
+        place = {code: i for i, code in enumerate(self.codes)}
+        members = [sorted(place[code] for code in group if code in place) for group in groups]
+        offsets = np.cumsum([0, *map(len, members)])
+        listed = np.array([area for group in members for area in group], dtype=np.int64)
+        return offsets.astype(np.int64), listed
 
-    @property
-    def _places(self) -> dict[str, int]:
-        if not hasattr(self, "_place_of"):
-            self._place_of = {code: i for i, code in enumerate(self.codes)}
-        return self._place_of
+    def nearest(
+        self, easting: ArrayLike, northing: ArrayLike, group: ArrayLike, groups: Groups
+    ) -> NDArray[Any]:
+        """Of a group of areas the one that holds each point or is nearest; the lowest of equals.
+
+        Args:
+            easting: British National Grid metres; NaN where a point is not known.
+            northing: the same.
+            group: for each point, which of the groups.
+            groups: as `grouped` made them.
+
+        Returns:
+            Places in `codes`; −1 for a point not known, or a group of which none has an outline.
+        """
+        x, y = np.ascontiguousarray(easting, float), np.ascontiguousarray(northing, float)
+        if not self.codes:
+            return np.full(len(x), -1, np.int32)
+        chosen = np.ascontiguousarray(group, np.int64)
+        found: NDArray[Any] = cells.nearest(x, y, chosen, *groups, self._parts[0], self._starts)
+        return found
 
 
 def _kept(shapes: Any, cache: Path | None) -> tuple[Any, ...]:
@@ -91,7 +107,8 @@ def _cut(shapes: Any) -> tuple[Any, ...]:
         edges, reach, bases, slab, listed, grid, tile, offsets, areas, block_answer, cell_answer
     )
     return (
-        edges, reach, bases, slab, listed, grid, tile, offsets, areas, block_answer, cell_answer
+        edges, reach, bases, slab, listed, grid, tile, offsets, areas, block_answer, cell_answer,
+        starts,
     )  # fmt: skip
 
 

@@ -56,8 +56,7 @@ def _pieces(places: "Places", source: Kind, period: Period) -> pd.DataFrame:
     """Where sources and small areas meet: `source`, `atom`, `part` of the atom that is there."""
     found = []
     for atoms in places.atoms(period):
-        rows = places.chain(atoms, source.family, period)
-        rows = rows[rows["kind"] == source.name]
+        rows = places.between(atoms, source)
         if rows.empty:
             found.append(_overlaps(places.outlines(source), places.outlines(atoms)))
             continue
