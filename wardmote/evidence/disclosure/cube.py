@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from wardmote.evidence.disclosure.balancing import Sums, balanced, lean, neighbours, sums
 from wardmote.evidence.disclosure.cycles import WHOLE, cancel_cycles
 from wardmote.evidence.disclosure.keys import Seeds
 from wardmote.evidence.disclosure.sharing_out import pull_towards, share_out
@@ -55,26 +56,28 @@ def round_cube(cube: Cube, columns: Whole) -> Whole:
     block, of_block = np.unique(
         cube.group[cube.row] * len(columns) + cube.column, return_inverse=True
     )
-    settled = _settle(cube.flow, of_block, block % len(columns), columns)
+    settled = _settle(cube, block, of_block, columns)
     part = _arcs(cube, settled, block, of_block, columns)
     return cube.flow // WHOLE + part
 
 
-def _settle(flow: Whole, of_block: Whole, column: Whole, columns: Whole) -> Whole:
-    """The cells moved a little so that each column comes to its settled total."""
-    blocks = np.zeros(len(column), np.int64)
-    np.add.at(blocks, of_block, flow)
-    totals = np.zeros(len(columns), np.int64)
-    np.add.at(totals, column, blocks)
-    moved = _moved(blocks, column, totals, columns * WHOLE - totals)
-    return _moved(flow, of_block, blocks, moved - blocks)
+def _settle(cube: Cube, block: Whole, of_block: Whole, columns: Whole) -> Whole:
+    """The cells moved a little so that each column comes to its settled total.
+
+    Blocks first, so that wards keep their totals too, then the cells within them, so that rows do.
+    """
+    column, group = block % len(columns), block // len(columns)
+    blocks = sums(cube.flow, of_block, len(block))
+    totals = sums(blocks, column, len(columns))
+    to = _moved(blocks, column, totals, columns * WHOLE)
+    to = balanced(Sums(blocks, column, columns * WHOLE, group), lean(to, blocks))
+    cells = _moved(cube.flow, of_block, blocks, to)
+    return balanced(Sums(cube.flow, of_block, to, cube.row), lean(cells, cube.flow))
 
 
-def _moved(flow: Whole, of: Whole, sums: Whole, change: Whole) -> Whole:
-    part = flow % WHOLE
-    low = flow - part
-    high = np.where(part > 0, low + WHOLE, low)
-    return share_out(flow, low, high, of, change, pull_towards(part, (sums % WHOLE)[of]))
+def _moved(flow: Whole, of: Whole, from_: Whole, to: Whole) -> Whole:
+    pull = pull_towards(flow % WHOLE, (from_ % WHOLE)[of])
+    return share_out(flow, *neighbours(flow), of, to - from_, pull)
 
 
 def _arcs(cube: Cube, settled: Whole, block: Whole, of_block: Whole, columns: Whole) -> Whole:
@@ -87,11 +90,8 @@ def _arcs(cube: Cube, settled: Whole, block: Whole, of_block: Whole, columns: Wh
     first_column = first_block + len(block)
     above = cube.flow // WHOLE * WHOLE
     open_ = np.flatnonzero((settled > above) & (settled < above + WHOLE))
-    by_row, by_block = np.zeros(rows, np.int64), np.zeros(len(block), np.int64)
-    np.add.at(by_row, cube.row, settled)
-    np.add.at(by_block, of_block, settled)
-    by_group = np.zeros(groups, np.int64)
-    np.add.at(by_group, cube.group, by_row)
+    by_row, by_block = sums(settled, cube.row, rows), sums(settled, of_block, len(block))
+    by_group = sums(by_row, cube.group, groups)
     tail = [
         np.zeros(groups, np.int64), 1 + cube.group, first_block + np.arange(len(block)),
         first_row + cube.row[open_],
