@@ -42,12 +42,12 @@ check: setup ## lint, types, who may import whom, docs that have drifted, licenc
 	@$(RUN)ruff format --check .
 	@$(RUN)mypy
 	@$(RUN)lint-imports
-	@$(RUN)python -m wardmote.evidence.cli.reference --check docs/reference
+	@$(RUN)python -m wardmote.rulebook.reference --check docs/reference
 	@$(RUN)pip-licenses --partial-match --fail-on "GPL v2;GPLv2;GPL v3;GPLv3;GPL-2;GPL-3;AGPL" --summary >/dev/null
 	@echo "All checks passed."
 
 docs: setup ## write the generated reference pages anew
-	@$(RUN)python -m wardmote.evidence.cli.reference docs/reference
+	@$(RUN)python -m wardmote.rulebook.reference docs/reference
 
 trials: setup ## the long trials: thousands of worlds, hundreds of kills
 	@$(RUN)pytest -m trial --timeout 0 -s $(ARGS)
