@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -129,6 +129,7 @@ def test_the_interval_is_the_one_that_r_prints() -> None:
     assert (low, high) == (pytest.approx(0.8584264, abs=1e-7), pytest.approx(4.2772659, abs=1e-7))
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.integers(0, 300), st.integers(0, 300), st.sampled_from([0.5, 1, 3]))
 def test_p_is_twice_the_smaller_binomial_tail_and_agrees_with_the_interval(
     now: int, before: int, exposure: float

@@ -1,6 +1,6 @@
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
@@ -63,6 +63,7 @@ def test_rows_keep_their_order() -> None:
     assert list(rated().index) == list(TOTALS["dataset"])
 
 
+@settings(max_examples=50, deadline=None)
 @given(st.integers(0, 5000), st.sampled_from([0.8, 0.95, 0.998]))
 def test_the_ends_are_the_means_that_make_the_count_just_improbable(
     count: int, confidence: float
