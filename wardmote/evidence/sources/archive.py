@@ -19,7 +19,9 @@ def is_zip(path: Path) -> bool:
         with zipfile.ZipFile(path) as packed:
             return "[Content_Types].xml" not in packed.namelist()
     except (zipfile.BadZipFile, ValueError) as error:
-        raise Unreadable("broken_zip", "The zip file is damaged. Pack and send it again.") from error
+        raise Unreadable(
+            "broken_zip", "The zip file is damaged. Pack and send it again."
+        ) from error
 
 
 def members(path: Path, out: Path) -> list[tuple[str, Path]]:
@@ -31,9 +33,14 @@ def members(path: Path, out: Path) -> list[tuple[str, Path]]:
     try:
         with zipfile.ZipFile(path) as packed:
             chosen = sorted(_chosen(packed), key=lambda info: info.filename)
-            return [(info.filename, _taken_out(packed, info, out, n)) for n, info in enumerate(chosen)]
+            return [
+                (info.filename, _taken_out(packed, info, out, n)) for n, info in enumerate(chosen)
+            ]
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
-        raise Unreadable("broken_zip", "The zip file is damaged or locked with a password. Pack and send it again, unlocked.") from error
+        raise Unreadable(
+            "broken_zip",
+            "The zip file is damaged or locked with a password. Pack and send it again, unlocked.",
+        ) from error
 
 
 def check_sizes(infos: list[zipfile.ZipInfo]) -> None:
@@ -43,11 +50,17 @@ def check_sizes(infos: list[zipfile.ZipInfo]) -> None:
         Unreadable: too many members, too large in all, or packed too tightly to be honest.
     """
     if len(infos) > limits().members:
-        raise Unreadable("too_many_files", f"The zip holds {len(infos):,} files; at most {limits().members:,} are read.")
+        raise Unreadable(
+            "too_many_files",
+            f"The zip holds {len(infos):,} files; at most {limits().members:,} are read.",
+        )
     size, packed = sum(i.file_size for i in infos), sum(i.compress_size for i in infos)
     tight = size > limits().unpacked_ratio * max(packed, 1) and size > limits().ratio_from_mb * MB
     if size > limits().unpacked_mb * MB or tight:
-        raise Unreadable("unpacks_too_large", f"The file unpacks to {size // MB:,} MB from {packed // 1024:,} kB, more than is read. Send it in parts.")
+        raise Unreadable(
+            "unpacks_too_large",
+            f"The file unpacks to {size // MB:,} MB from {packed // 1024:,} kB, more than is read. Send it in parts.",
+        )
 
 
 def _chosen(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
@@ -55,9 +68,13 @@ def _chosen(packed: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     check_sizes(infos)
     for info in infos:
         _check_name(info)
-    chosen = [i for i in infos if PurePosixPath(i.filename).suffix.lower() in READ and not _hidden(i)]
+    chosen = [
+        i for i in infos if PurePosixPath(i.filename).suffix.lower() in READ and not _hidden(i)
+    ]
     if not chosen:
-        raise Unreadable("nothing_to_read", f"The zip holds no file that can be read ({', '.join(READ)}).")
+        raise Unreadable(
+            "nothing_to_read", f"The zip holds no file that can be read ({', '.join(READ)})."
+        )
     return chosen
 
 
@@ -65,7 +82,10 @@ def _check_name(info: zipfile.ZipInfo) -> None:
     name = info.filename.replace("\\", "/")
     linked = stat.S_ISLNK(info.external_attr >> 16)
     if name.startswith("/") or ":" in name or ".." in PurePosixPath(name).parts or linked:
-        raise Unreadable("path_escapes", "The zip names a place outside itself. Pack it again, with plain folders.")
+        raise Unreadable(
+            "path_escapes",
+            "The zip names a place outside itself. Pack it again, with plain folders.",
+        )
 
 
 def _hidden(info: zipfile.ZipInfo) -> bool:
@@ -80,6 +100,8 @@ def _taken_out(packed: zipfile.ZipFile, info: zipfile.ZipInfo, out: Path, number
         for part in iter(lambda: source.read(MB), b""):
             left -= len(part)
             if left < 0:
-                raise Unreadable("unpacks_too_large", "A file in the zip is larger than the zip says.")
+                raise Unreadable(
+                    "unpacks_too_large", "A file in the zip is larger than the zip says."
+                )
             file.write(part)
     return target

@@ -9,6 +9,7 @@ from wardmote import rulebook
 from wardmote.evidence.errors import UnknownName
 from wardmote.evidence.sources.mapping import plain_word
 from wardmote.evidence.sources.source import Source, read_source
+from wardmote.evidence.sources.templated import template_source
 
 FOLDER = Path(__file__).parent
 
@@ -33,9 +34,16 @@ def dataset_of(name: str) -> rulebook.Dataset:
 
 @cache
 def sources() -> Mapping[str, Source]:
-    """Every source by its name, in order of name."""
+    """Every source by its name: the folders in order of name, then the templates."""
     folders = sorted(path.parent for path in FOLDER.glob("*/source.toml"))
-    return {folder.name: _with_words(read_source(folder)) for folder in folders}
+    own = [read_source(folder) for folder in folders]
+    every = [*own, *(template_source(dataset) for dataset in datasets().values())]
+    return {source.name: _with_words(source) for source in every}
+
+
+def sample(source: Source) -> Path | None:
+    """A folder's made-up sample; None for a template, whose sample is made."""
+    return next(iter(sorted((FOLDER / source.name).glob("sample.*"))), None)
 
 
 def _with_words(source: Source) -> Source:

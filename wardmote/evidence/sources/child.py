@@ -43,13 +43,25 @@ def _read(job: dict[str, Any]) -> list[Part]:
     try:
         return list(parse(path, out, day=day, **job))
     except (MemoryError, duckdb.OutOfMemoryException):
-        return [_refused(job, "too_much_memory", "Reading it takes more memory than is allowed. Send it in parts.")]
+        return [
+            _refused(
+                job,
+                "too_much_memory",
+                "Reading it takes more memory than is allowed. Send it in parts.",
+            )
+        ]
     except Exception as error:
         # The border of the process: a bug here refuses one file, and says where the bug is
         # without repeating anything of the file.
         where = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{type(error).__name__}, {Path(where.filename).name} line {where.lineno}"
-        return [_refused(job, "reader_broke", f"The file has something that the reader cannot read ({place}). Save it as CSV (UTF-8) and send it again; report it if that fails too.")]
+        return [
+            _refused(
+                job,
+                "reader_broke",
+                f"The file has something that the reader cannot read ({place}). Save it as CSV (UTF-8) and send it again; report it if that fails too.",
+            )
+        ]
 
 
 def _refused(job: dict[str, Any], rule: str, message: str) -> Part:

@@ -70,7 +70,9 @@ def age(cell: str, words: Words) -> Read:
     read = f"floor({number(cell, words).value})"
     bands = " ".join(f"WHEN {read} BETWEEN {a} AND {b} THEN '{name}'" for name, a, b in AGE_BANDS)
     # −1 is how STATS19 says that an age is not known.
-    return Read(f"CASE {bands} END", (("not_an_age", f"{_unread(cell, bands)} AND {cell} <> '-1'"),))
+    return Read(
+        f"CASE {bands} END", (("not_an_age", f"{_unread(cell, bands)} AND {cell} <> '-1'"),)
+    )
 
 
 def easting(cell: str, words: Words) -> Read:
@@ -144,7 +146,10 @@ def _grid(cell: str, within: tuple[float, float]) -> Read:
         (
             ("masked_grid_reference", masked),
             ("not_a_number", f"{cell} IS NOT NULL AND ({read}) IS NULL AND NOT {masked}"),
-            ("outside_great_britain", f"NOT {masked} AND {read} NOT BETWEEN {within[0]} AND {within[1]}"),
+            (
+                "outside_great_britain",
+                f"NOT {masked} AND {read} NOT BETWEEN {within[0]} AND {within[1]}",
+            ),
         ),
     )
 

@@ -41,12 +41,17 @@ def look(path: Path, sources: Iterable[Source], *, encoding: str = "utf-8") -> t
         raise _broken() from error
     at = heading_row(rows, sources)
     if len(rows[at]) > limits().columns:
-        raise Unreadable("too_many_columns", f"The file has {len(rows[at]):,} columns; at most {limits().columns:,} are read. Send only the columns that the template names.")
+        raise Unreadable(
+            "too_many_columns",
+            f"The file has {len(rows[at]):,} columns; at most {limits().columns:,} are read. Send only the columns that the template names.",
+        )
     first = tuple(rows[at + 1]) if len(rows) > at + 1 else ()
     return Face(path.name, "table", "", trimmed(rows[at]), at + 1, first), delimiter
 
 
-def load(connection: Any, path: Path, face: Face, delimiter: str, folder: Path) -> tuple[Fault, ...]:
+def load(
+    connection: Any, path: Path, face: Face, delimiter: str, folder: Path
+) -> tuple[Fault, ...]:
     """Make the view `raw` of a CSV file in UTF-8: row_number and text columns c0, c1 …
 
     DuckDB reads a file in which every row fits. Where one does not, or a line is blank (so that
@@ -64,7 +69,9 @@ def load(connection: Any, path: Path, face: Face, delimiter: str, folder: Path) 
     return _load_with_care(connection, path, face, delimiter, folder)
 
 
-def read_csv(paths: Sequence[Path], columns: Sequence[str], *, header: bool, delimiter: str = ",") -> str:
+def read_csv(
+    paths: Sequence[Path], columns: Sequence[str], *, header: bool, delimiter: str = ","
+) -> str:
     """The SQL of a strict reading of CSV files as text."""
     files = ", ".join(literal(str(path)) for path in paths)
     named = ", ".join(f"{literal(column)}: 'VARCHAR'" for column in columns)
@@ -90,7 +97,9 @@ def _whole(path: Path, face: Face, delimiter: str) -> str:
     return f"SELECT row_number() OVER () + 1 AS row_number, * FROM {sql}"
 
 
-def _load_with_care(connection: Any, path: Path, face: Face, delimiter: str, folder: Path) -> tuple[Fault, ...]:
+def _load_with_care(
+    connection: Any, path: Path, face: Face, delimiter: str, folder: Path
+) -> tuple[Fault, ...]:
     clean, row = folder / f"{path.stem}.rows", face.heading_row
     with path.open(encoding="utf-8", newline="") as file:
         records = islice(_records(file, delimiter), row, None)

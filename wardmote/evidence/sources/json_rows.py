@@ -1,6 +1,7 @@
 """JSON: a list of objects as a table, a column for each key, inner keys after a dot."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,7 @@ from wardmote.evidence.sources.settings import limits
 from wardmote.evidence.sources.tables import write_numbered
 
 DEPTH = 5
-SEEN = 50
+SHAPES = re.compile(rb'"type"\s*:\s*"(FeatureCollection|Topology)"')
 
 
 def is_json(path: Path) -> bool:
@@ -32,7 +33,7 @@ def opened(path: Path, folder: Path) -> tuple[Face, Callable[[Any], tuple[Fault,
         Unreadable: it is too large, no JSON, or no list of objects.
     """
     rows = [dict(_flat(each)) for each in _objects(path)]
-    headings = tuple(dict.fromkeys(key for row in rows[:SEEN] for key in row))
+    headings = tuple(dict.fromkeys(key for row in rows for key in row))
     face = Face(path.name, "json", "", headings, 0)
 
     def load(connection: Any) -> tuple[Fault, ...]:
@@ -46,14 +47,24 @@ def opened(path: Path, folder: Path) -> tuple[Face, Callable[[Any], tuple[Fault,
 
 
 def _objects(path: Path) -> list[dict[str, Any]]:
+    with path.open("rb") as file:
+        if SHAPES.search(file.read(4096)):
+            raise Unreadable("places", "The file holds boundaries, not records.")
     if path.stat().st_size > limits().json_mb << 20:
-        raise Unreadable("too_large", f"A JSON file may have {limits().json_mb} MB. Send it in parts.")
+        raise Unreadable(
+            "too_large", f"A JSON file may have {limits().json_mb} MB. Send it in parts."
+        )
     try:
         held = json.loads(path.read_text(encoding=encoding_of(path)))
     except (ValueError, RecursionError) as error:
-        raise Unreadable("not_json", "The file begins as JSON does and cannot be read as it. Fetch or save it again.") from error
+        raise Unreadable(
+            "not_json",
+            "The file begins as JSON does and cannot be read as it. Fetch or save it again.",
+        ) from error
     if not isinstance(held, list) or not all(isinstance(each, dict) for each in held):
-        raise Unreadable("not_a_list", "The JSON is no list of objects. Send the list of records itself.")
+        raise Unreadable(
+            "not_a_list", "The JSON is no list of objects. Send the list of records itself."
+        )
     if not held:
         raise Unreadable("empty_file", "The list has no record. Send it again.")
     return held

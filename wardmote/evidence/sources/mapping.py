@@ -62,8 +62,6 @@ def place(source: Source, headings: tuple[str, ...], *, quick: bool = False) -> 
     return tuple(placed)
 
 
-
-
 def plain_word(word: str) -> str:
     """A word without the differences that mean nothing, as SQL's lower() has it."""
     return word.strip().lower()

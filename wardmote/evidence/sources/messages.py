@@ -9,7 +9,7 @@ ROW_RULES = {
     "not_a_number": "is not a number that can stand here. Write figures alone; the value is left out.",
     "not_an_age": "is not an age in years. Write a whole number; the age is left out.",
     "unknown_word": "is none of the words that this column may hold. See the notes of the template for them, or add the word to the source; the value is left out.",
-    "missing_required": "is empty, and every row needs it. Fill it in.",
+    "missing_required": "says nothing (it is empty, or bears a sign for not available), and every row needs it. Fill it in; a row with no month, category or number is left out.",
     "outside_great_britain": "lies outside Great Britain. See whether the two coordinates are swapped, or zero; the point is left out, the row is kept.",
     "masked_grid_reference": "is masked (figures replaced, or all zero). Send the full reference or the area's code; the point is left out, the row is kept.",
     "formula_like_text": "begins with =, +, - or @, which a spreadsheet would run as a formula. Take that sign away; the value is left out.",

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -68,7 +68,15 @@ class Part:
         return cls(**{**told, **lists, "headings": pairs, "faults": found})
 
 
-def parse(path: Path, out: Path, *, dataset: str | None, day: date | None, name: str, supplier: str | None = None) -> Iterator[Part]:
+def parse(
+    path: Path,
+    out: Path,
+    *,
+    dataset: str | None,
+    day: date | None,
+    name: str,
+    supplier: str | None = None,
+) -> Iterator[Part]:
     """Read a file, or each file of a zip.
 
     Args:
@@ -102,11 +110,14 @@ def face_of(path: Path, out: Path) -> Face:
     return _opened(path, out)[0]
 
 
-def _one(path: Path, folder: Path, dataset: str | None, day: date | None, name: str, supplier: str | None) -> Iterator[Part]:
+def _one(
+    path: Path, folder: Path, dataset: str | None, day: date | None, name: str, supplier: str | None
+) -> Iterator[Part]:
     connection = _connect(folder)
     source = None
     try:
-        face, load = _opened(path, folder)
+        seen, load = _opened(path, folder)
+        face = replace(seen, file_name=name)
         source = choose(face, sources().values(), dataset)
         check_headings(source, face.headings)
         early = load(connection)
@@ -142,10 +153,17 @@ def _parts(connection, source, face, folder, day, name, early, supplier) -> Iter
             parquet = folder / f"{number}.parquet"
             _write(connection, parquet, who)
             yield Part(
-                name, source.name, source.dataset, who, str(parquet),
-                _months(connection, source, who), read, kept,
+                name,
+                source.name,
+                source.dataset,
+                who,
+                str(parquet),
+                _months(connection, source, who),
+                read,
+                kept,
                 tuple((each.heading, each.take.to) for each in place(source, face.headings)),
-                _unread(source, face), found,
+                _unread(source, face),
+                found,
             )
 
 
@@ -153,10 +171,18 @@ def _check_rows(told: list[Any], found: tuple[Fault, ...]) -> None:
     if not told:
         raise Unreadable("empty_file", "The file has headings and no row. Send it again.")
     if len(told) > limits().suppliers:
-        raise Unreadable("too_many_suppliers", "The column that names the supplier holds too many different names. See whether the columns have shifted.")
+        raise Unreadable(
+            "too_many_suppliers",
+            "The column that names the supplier holds too many different names. See whether the columns have shifted.",
+        )
     if not any(kept for _, _, kept in told):
         rules = ", ".join(sorted({fault.rule for fault in found})) or "missing_required"
-        raise Unreadable("no_usable_row", f"No row can be used ({rules}). See whether the right file was sent, and its notes.", row=found[0].row if found else 0, column=found[0].column if found else "")
+        raise Unreadable(
+            "no_usable_row",
+            f"No row can be used ({rules}). See whether the right file was sent, and its notes.",
+            row=found[0].row if found else 0,
+            column=found[0].column if found else "",
+        )
 
 
 def _months(connection: Any, source: Source, who: str) -> tuple[str, ...]:
@@ -166,7 +192,10 @@ def _months(connection: Any, source: Source, who: str) -> tuple[str, ...]:
     known = [month for (month,) in rows]
     gap = widest_gap(known)
     if source.covers == "between" and gap > limits().months_apart:
-        raise Unreadable("months_far_apart", f"There are {gap} months running with no row between the first month and the last, so the file would replace what other files said of them. Correct the dates, or send a file for each period.")
+        raise Unreadable(
+            "months_far_apart",
+            f"There are {gap} months running with no row between the first month and the last, so the file would replace what other files said of them. Correct the dates, or send a file for each period.",
+        )
     return tuple(f"{month}" for month in COVERS[source.covers](known))
 
 

@@ -31,7 +31,10 @@ class Reader:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        at: TracebackType | None,
     ) -> None:
         self._end()
 
@@ -69,7 +72,7 @@ class Reader:
         """The answer, "" if the process died of the job, and whether it did so in time."""
         process = self._started()
         stdin, stdout = process.stdin, process.stdout
-        assert stdin is not None and stdout is not None  # noqa: S101
+        assert stdin is not None and stdout is not None
         late = threading.Event()
         timer = threading.Timer(self._seconds, lambda: (late.set(), process.kill()))
         timer.start()

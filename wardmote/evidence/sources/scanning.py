@@ -47,7 +47,9 @@ def scan(path_or_glob: str | Path, connection: Any) -> Any:
     columns = [cell_name(n) for n in range(len(headings))]
     rows = read_csv(paths, columns, header=True, delimiter=faces[0][1])
     chosen = ", ".join(f"{full[name]} AS {name}" for name in NAMES)
-    schema = ibis.schema(SCHEMA)  # said, not asked: Ibis 12 cannot ask DuckDB 2 (no fetch_arrow_table)
+    schema = ibis.schema(
+        SCHEMA
+    )  # said, not asked: Ibis 12 cannot ask DuckDB 2 (no fetch_arrow_table)
     return connection.sql(f"SELECT {chosen} FROM {rows}", schema=schema)
 
 
@@ -57,7 +59,9 @@ def _value(placed: Placed) -> str:
     wrong = [sql for rule, sql in placed.read.faults if rule in rules]
     if not wrong:
         return placed.read.value
-    return f"CASE WHEN NOT ({' OR '.join(f'({each})' for each in wrong)}) THEN {placed.read.value} END"
+    return (
+        f"CASE WHEN NOT ({' OR '.join(f'({each})' for each in wrong)}) THEN {placed.read.value} END"
+    )
 
 
 def _one_layout(paths: list[Path], faces: list[Face]) -> tuple[str, ...]:

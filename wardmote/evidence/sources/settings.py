@@ -59,3 +59,9 @@ def bounds() -> Bounds:
     """The bounds of coordinates and dates."""
     sides = {key: tuple(value) for key, value in _without_source("great_britain").items()}
     return Bounds(**sides, **_without_source("dates"))
+
+
+@cache
+def places_headings() -> tuple[str, ...]:
+    """Patterns of headings that mark a file of places: lookups, populations, deprivation."""
+    return tuple(_without_source("places")["headings"])

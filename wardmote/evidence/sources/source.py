@@ -88,7 +88,9 @@ class Source:
     def headings(self) -> tuple[str, ...]:
         """Every heading that it reads, each once, in order."""
         read = [heading for take in self.takes for heading in take.headings]
-        return tuple(dict.fromkeys([*read, *([self.supplier_heading] * bool(self.supplier_heading))]))
+        return tuple(
+            dict.fromkeys([*read, *([self.supplier_heading] * bool(self.supplier_heading))])
+        )
 
     def marks(self, headings: tuple[str, ...]) -> bool:
         """Whether these headings are a file of this source."""

@@ -32,7 +32,12 @@ class Flag:
 
 
 def standardise(
-    connection: Any, source: Source, headings: tuple[str, ...], *, day: date | None, supplier: str | None = None
+    connection: Any,
+    source: Source,
+    headings: tuple[str, ...],
+    *,
+    day: date | None,
+    supplier: str | None = None,
 ) -> tuple[Flag, ...]:
     """Make the table `standard` of the table `raw`.
 
@@ -92,10 +97,12 @@ def _flags_of(placed: Placed) -> list[Flag]:
 
 def _unless_flagged(placed: Placed, flags: tuple[Flag, ...]) -> str:
     own = {(flag.condition, flag.heading) for flag in _flags_of(placed)}
-    names = [
-        f"f{n}" for n, flag in enumerate(flags) if (flag.condition, flag.heading) in own
-    ]
-    return f"CASE WHEN NOT ({' OR '.join(names)}) THEN {placed.read.value} END" if names else placed.read.value
+    names = [f"f{n}" for n, flag in enumerate(flags) if (flag.condition, flag.heading) in own]
+    return (
+        f"CASE WHEN NOT ({' OR '.join(names)}) THEN {placed.read.value} END"
+        if names
+        else placed.read.value
+    )
 
 
 def _late(day: date | None) -> tuple[Flag, ...]:

@@ -14,15 +14,16 @@ Row = tuple[int, Sequence[str]]
 def heading_row(rows: Sequence[Sequence[str]], sources: Iterable[Source]) -> int:
     """Which of the first rows holds the headings, counted from 0.
 
-    The first that marks a source; or else the first with the most cells filled, so that a title
-    above the headings is not taken for them.
+    The first that marks a source; or else the first with nearly as many cells filled as any, so
+    that a title above the headings is not taken for them.
     """
     known = tuple(sources)
     for number, row in enumerate(rows):
         if any(source.marks(tuple(row)) for source in known):
             return number
     filled = [sum(bool(cell.strip()) for cell in row) for row in rows]
-    return filled.index(max(filled)) if filled else 0
+    enough = max(filled, default=0) * 2 / 3
+    return next((number for number, cells in enumerate(filled) if cells >= enough), 0)
 
 
 def trimmed(headings: Sequence[str]) -> tuple[str, ...]:

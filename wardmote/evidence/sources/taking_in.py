@@ -76,9 +76,11 @@ def take_in(
 
 def _incoming(part: Part, digest: str, *, alone: bool) -> Incoming:
     source, dataset = sources()[part.source], dataset_of(part.dataset)
-    mark = digest if alone else hashlib.sha256(
-        f"{digest}\n{part.file_name}\n{part.supplier}".encode()
-    ).hexdigest()
+    mark = (
+        digest
+        if alone
+        else hashlib.sha256(f"{digest}\n{part.file_name}\n{part.supplier}".encode()).hexdigest()
+    )
     return Incoming(
         dataset=part.dataset,
         supplier=part.supplier,

@@ -23,7 +23,9 @@ from wardmote.evidence.sources.source import Source
 from wardmote.evidence.sources.tables import heading_row, numbered, trimmed, write_numbered
 
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
-REACH = re.compile(rb'(?:<(?:\w+:)?dimension\s[^>]*?ref="[^"]*?|<(?:\w+:)?c\s[^>]*?r=")([A-Z]{1,3})(\d{1,7})"')
+REACH = re.compile(
+    rb'(?:<(?:\w+:)?dimension\s[^>]*?ref="[^"]*?|<(?:\w+:)?c\s[^>]*?r=")([A-Z]{1,3})(\d{1,7})"'
+)
 ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?r="(\d{1,9})"')
 CHUNK = 1 << 20
 
@@ -37,7 +39,10 @@ def is_workbook(path: Path) -> bool:
     with path.open("rb") as file:
         start = file.read(4)
     if start == OLD_WORKBOOK:
-        raise Unreadable("old_workbook", "The workbook is of an old kind (.xls) or locked with a password. Save it as .xlsx, unlocked.")
+        raise Unreadable(
+            "old_workbook",
+            "The workbook is of an old kind (.xls) or locked with a password. Save it as .xlsx, unlocked.",
+        )
     if start != b"PK\x03\x04":
         return False
     try:
@@ -47,7 +52,9 @@ def is_workbook(path: Path) -> bool:
         raise _damaged() from error
 
 
-def opened(path: Path, sources: Iterable[Source], folder: Path) -> tuple[Face, Callable[[Any], tuple[Fault, ...]]]:
+def opened(
+    path: Path, sources: Iterable[Source], folder: Path
+) -> tuple[Face, Callable[[Any], tuple[Fault, ...]]]:
     """The face of the sheet to read, and what loads it into a connection as `raw`.
 
     That is the sheet that marks a source, its own if it names one; or else the first with a row.
@@ -64,7 +71,10 @@ def opened(path: Path, sources: Iterable[Source], folder: Path) -> tuple[Face, C
 
     def load(connection: Any) -> tuple[Fault, ...]:
         clean = folder / f"{path.stem}.rows"
-        below = numbered(([_text(cell) for cell in row] for row in rows[face.heading_row :]), face.heading_row + 1)
+        below = numbered(
+            ([_text(cell) for cell in row] for row in rows[face.heading_row :]),
+            face.heading_row + 1,
+        )
         faults = write_numbered(below, len(face.headings), clean)
         load_numbered(connection, clean, len(face.headings))
         return faults
@@ -136,7 +146,9 @@ def _sheets(path: Path) -> Iterator[tuple[str, list[list[Any]]]]:
 
 
 def _is_marked(face: Face, sources: tuple[Source, ...]) -> bool:
-    return any(source.sheet in ("", face.sheet) and source.marks(face.headings) for source in sources)
+    return any(
+        source.sheet in ("", face.sheet) and source.marks(face.headings) for source in sources
+    )
 
 
 def _text(cell: Any) -> str:
@@ -152,4 +164,7 @@ def _text(cell: Any) -> str:
 
 
 def _damaged() -> Unreadable:
-    return Unreadable("broken_workbook", "The workbook is damaged or locked with a password. Save it again as .xlsx, unlocked, or send CSV.")
+    return Unreadable(
+        "broken_workbook",
+        "The workbook is damaged or locked with a password. Save it again as .xlsx, unlocked, or send CSV.",
+    )
