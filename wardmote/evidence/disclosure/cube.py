@@ -15,23 +15,27 @@ Whole = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Cube:
-    """The cells of a table with two ways of adding them up.
+    """The cells of a table with two ways of adding them up, which share the grand total.
 
-    Cells add up to rows, rows to groups (areas to wards), groups to the total; and cells of one
-    column (category) to the column's group, and those to the column.
+    One way: cells to rows, rows to groups (areas, wards). The other: cells to blocks, blocks to
+    columns (category × ward, category).
 
     Attributes:
         flow: each cell's number, in units of 1 / `WHOLE` of the base.
         row: each cell's row, numbered from 0.
-        column: each cell's column, numbered from 0.
+        block: each cell's block, numbered from 0.
         group: each row's group, numbered from 0.
+        column: each block's column, numbered from 0.
+        beside: which blocks are kept in balance with each other, numbered from 0.
         seeds: each cell's secret seed.
     """
 
     flow: Whole
     row: Whole
-    column: Whole
+    block: Whole
     group: Whole
+    column: Whole
+    beside: Whole
     seeds: Seeds
 
 
@@ -49,30 +53,24 @@ def round_cube(cube: Cube, columns: Whole) -> Whole:
             neighbour the true one.
 
     Returns:
-        Each cell in multiples of the base. Cells and each column's groups are at one of their two
-        neighbouring multiples; rows and groups over all columns are, but for the little by which
-        the settled column totals move them.
+        Each cell in multiples of the base. Cells and blocks are at one of their two neighbouring
+        multiples; rows and groups are, but for the little by which settled totals move them.
     """
-    block, of_block = np.unique(
-        cube.group[cube.row] * len(columns) + cube.column, return_inverse=True
-    )
-    settled = _settle(cube, block, of_block, columns)
-    part = _arcs(cube, settled, block, of_block, columns)
-    return cube.flow // WHOLE + part
+    settled = _settle(cube, columns)
+    return cube.flow // WHOLE + _rise(cube, settled, columns)
 
 
-def _settle(cube: Cube, block: Whole, of_block: Whole, columns: Whole) -> Whole:
+def _settle(cube: Cube, columns: Whole) -> Whole:
     """The cells moved a little so that each column comes to its settled total.
 
-    Blocks first, so that wards keep their totals too, then the cells within them, so that rows do.
+    Blocks first, so that what they stand beside keeps its total, then the cells within them.
     """
-    column, group = block % len(columns), block // len(columns)
-    blocks = sums(cube.flow, of_block, len(block))
-    totals = sums(blocks, column, len(columns))
-    to = _moved(blocks, column, totals, columns * WHOLE)
-    to = balanced(Sums(blocks, column, columns * WHOLE, group), lean(to, blocks))
-    cells = _moved(cube.flow, of_block, blocks, to)
-    return balanced(Sums(cube.flow, of_block, to, cube.row), lean(cells, cube.flow))
+    blocks = sums(cube.flow, cube.block, len(cube.column))
+    totals = sums(blocks, cube.column, len(columns))
+    to = _moved(blocks, cube.column, totals, columns * WHOLE)
+    to = balanced(Sums(blocks, cube.column, columns * WHOLE, cube.beside), lean(to, blocks))
+    cells = _moved(cube.flow, cube.block, blocks, to)
+    return balanced(Sums(cube.flow, cube.block, to, cube.row), lean(cells, cube.flow))
 
 
 def _moved(flow: Whole, of: Whole, from_: Whole, to: Whole) -> Whole:
@@ -80,30 +78,27 @@ def _moved(flow: Whole, of: Whole, from_: Whole, to: Whole) -> Whole:
     return share_out(flow, *neighbours(flow), of, to - from_, pull)
 
 
-def _arcs(cube: Cube, settled: Whole, block: Whole, of_block: Whole, columns: Whole) -> Whole:
+def _rise(cube: Cube, settled: Whole, columns: Whole) -> Whole:
     """Round the circulation of the settled table; each cell's rise, 0 or 1.
 
-    Nodes: the total, then groups, rows, blocks (a column within a group) and columns.
+    Nodes: the total, then groups, rows, blocks and columns.
     """
-    groups, rows = int(cube.group.max(initial=-1)) + 1, len(cube.group)
-    first_row, first_block = 1 + groups, 1 + groups + rows
-    first_column = first_block + len(block)
-    above = cube.flow // WHOLE * WHOLE
+    groups, rows, blocks = int(cube.group.max(initial=-1)) + 1, len(cube.group), len(cube.column)
+    row, block, column = 1 + groups, 1 + groups + rows, 1 + groups + rows + blocks
+    above = cube.flow - cube.flow % WHOLE
     open_ = np.flatnonzero((settled > above) & (settled < above + WHOLE))
-    by_row, by_block = sums(settled, cube.row, rows), sums(settled, of_block, len(block))
-    by_group = sums(by_row, cube.group, groups)
-    tail = [
-        np.zeros(groups, np.int64), 1 + cube.group, first_block + np.arange(len(block)),
-        first_row + cube.row[open_],
-    ]  # fmt: skip
-    head = [
-        1 + np.arange(groups), first_row + np.arange(rows), first_column + block % len(columns),
-        first_block + of_block[open_],
-    ]  # fmt: skip
-    part = np.concatenate([by_group, by_row, by_block, settled[open_]]) % WHOLE
+    by_row, by_block = sums(settled, cube.row, rows), sums(settled, cube.block, blocks)
+    part = np.concatenate([sums(by_row, cube.group, groups), by_row, by_block, settled[open_]])
+    part %= WHOLE
+    tail = [np.zeros(groups, np.int64), 1 + cube.group, block + np.arange(blocks)]
+    head = [1 + np.arange(groups), row + np.arange(rows), column + cube.column]
     seeds = np.concatenate([np.zeros(len(part) - len(open_), np.uint64), cube.seeds[open_]])
     cancel_cycles(
-        np.concatenate(tail), np.concatenate(head), part, seeds, first_column + len(columns)
+        np.concatenate([*tail, row + cube.row[open_]]),
+        np.concatenate([*head, block + cube.block[open_]]),
+        part,
+        seeds,
+        column + len(columns),
     )
     rise = (settled > above).astype(np.int64)
     rise[open_] = part[len(part) - len(open_) :] // WHOLE

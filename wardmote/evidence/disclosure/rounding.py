@@ -2,21 +2,34 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from wardmote.evidence.disclosure.cube import Cube, flows, round_cube
 from wardmote.evidence.disclosure.keys import seed, seeds
 from wardmote.evidence.disclosure.pooling import ward_of
 from wardmote.evidence.disclosure.profile import Profile
+from wardmote.evidence.disclosure.shaping import UNTOLD, with_untold
 from wardmote.evidence.disclosure.totals import Totals, decide_totals
+from wardmote.evidence.disclosure.week import (
+    HOUR,
+    OF_WEEK,
+    WEEKDAY,
+    WEEKDAY_HOUR,
+    bands_decided,
+    hour_cells,
+    week_cells,
+    weekday_hours,
+    weekdays,
+)
+
+Whole = npt.NDArray[np.int64]
 
 Decided = dict[str, int]
 """Each category's published total, in multiples of the base."""
-
-UNTOLD = "\x00"
-"""The part that no table shows: events of which a split does not tell."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +68,40 @@ class Rounder:
         ward = [ward_of(area, wards) for area in rows["area"]]
         if self.profiles[dataset].area_grain == "ward":
             rows, ward = rows.assign(area=ward), [""] * len(rows)
-        return self._round(rows, "area", ward, decided, (dataset, year))
+        cells = rows.assign(group=ward, block=ward, row=rows["area"], column=rows["category"])
+        whose = {"dataset": dataset, "year": year}
+        return self._published(cells, "area", decided, whose)
 
     def by_part(
         self, dataset: str, year: str, parts: pd.DataFrame, rows: pd.DataFrame, decided: Decided
     ) -> Iterator[pd.DataFrame]:
         """Each split's table, balanced on its parts and on the categories' totals."""
         totals = rows.groupby("category")["count"].sum()
-        for name, told in parts.groupby("split", sort=True):
-            whole = _with_untold(told, totals)
-            yield self._round(whole, "part", [""] * len(whole), decided, (dataset, year, str(name)))
+        splits = {
+            str(name): with_untold(told, totals) for name, told in parts.groupby("split", sort=True)
+        }
+        if WEEKDAY_HOUR in splits:
+            yield from self._week(dataset, year, splits, decided)
+        for name, told in splits.items():
+            if not (WEEKDAY_HOUR in splits and name in OF_WEEK):
+                cells = told.assign(group="", block="", row=told["part"], column=told["category"])
+                whose = {"dataset": dataset, "year": year, "split": name}
+                yield self._published(cells, "part", decided, whose)
+
+    def _week(
+        self, dataset: str, year: str, splits: Mapping[str, pd.DataFrame], decided: Decided
+    ) -> Iterator[pd.DataFrame]:
+        """Weekday, hour and weekday × hour, rounded once: the same events told in three ways."""
+        cells = week_cells(splits)
+        whose = {"dataset": dataset, "year": year, "split": WEEKDAY_HOUR}
+        rounded = self._rounded(cells, "part", decided, whose)
+        yield weekday_hours(rounded, splits).assign(**whose)
+        if WEEKDAY in splits:
+            yield weekdays(rounded, splits).assign(**whose | {"split": WEEKDAY})
+        if HOUR in splits:
+            base = self.profiles[dataset].base
+            hours, whose = hour_cells(splits), whose | {"split": HOUR}
+            yield self._published(hours, "part", bands_decided(rounded, base), whose)
 
     def by_peer(self, by_peer: pd.DataFrame) -> pd.DataFrame:
         """Every peer's totals by the rule of its own edition, so that the two are the same."""
@@ -78,45 +115,43 @@ class Rounder:
             told.loc[rows.index, "count"] = [decided[c] * base for c in rows["category"]]
         return told.astype({"count": "int64"}).reset_index(drop=True)
 
-    def _round(
-        self,
-        rows: pd.DataFrame,
-        each: str,
-        group: list[str],
-        decided: Decided,
-        names: tuple[str, ...],
+    def _published(
+        self, cells: pd.DataFrame, each: str, decided: Decided, whose: Mapping[str, str]
     ) -> pd.DataFrame:
-        base = self.profiles[names[0]].base
-        keyed = rows.assign(group=group).groupby(["group", each, "category"], as_index=False)
-        cells = keyed["count"].sum()
-        cells = cells[cells["count"] > 0]
-        row_id = pd.MultiIndex.from_frame(cells[["group", each]])
-        row, row_names = pd.factorize(row_id)
-        group_id, _ = pd.factorize(row_names.get_level_values(0))
-        columns = {category: i for i, category in enumerate(decided)}
+        """The rounded cells that are shown: not 0, and not what a split leaves untold."""
+        rounded = self._rounded(cells, each, decided, whose)
+        shown = rounded[(rounded["count"] > 0) & (rounded[each] != UNTOLD)]
+        return shown[["category", each, "count"]].assign(**whose)
+
+    def _rounded(
+        self, cells: pd.DataFrame, each: str, decided: Decided, whose: Mapping[str, str]
+    ) -> pd.DataFrame:
+        """One row per cell with its `count` rounded; `decided` holds its columns' totals."""
+        keys = ["group", "row", "block", "column", "category", each]
+        cells = cells.groupby(list(dict.fromkeys(keys)), as_index=False)["count"].sum()
+        cells = cells[cells["count"] > 0].reset_index(drop=True)
+        names = zip(cells["category"], cells[each], strict=True)
+        settled = {column: at for at, column in enumerate(decided)}
+        row, rows = _numbered(cells[["group", "row"]])
+        block, blocks = _numbered(cells[["column", "block"]])
+        base = self.profiles[whose["dataset"]].base
         cube = Cube(
             flow=flows(np.asarray(cells["count"], np.float64), base),
-            row=row.astype(np.int64),
-            column=cells["category"].map(columns).to_numpy(np.int64),
-            group=group_id.astype(np.int64),
-            seeds=seeds(
-                self.key,
-                (
-                    (names[0], c, a, *names[1:])
-                    for c, a in zip(cells["category"], cells[each], strict=True)
-                ),
-            ),
+            row=row,
+            block=block,
+            group=_whole(pd.factorize(rows["group"])[0]),
+            column=_whole([settled[column] for column in blocks["column"]]),
+            beside=_whole(pd.factorize(blocks["block"])[0]),
+            seeds=seeds(self.key, ((self.place, *name, *whose.values()) for name in names)),
         )
-        rounded = round_cube(cube, np.array(list(decided.values()), np.int64)) * base
-        published = cells[["category", each]].assign(dataset=names[0], year=names[1], count=rounded)
-        if len(names) > 2:
-            published["split"] = names[2]
-        return published[(published["count"] > 0) & (published[each] != UNTOLD)]
+        return cells.assign(count=round_cube(cube, _whole(list(decided.values()))) * base)
 
 
-def _with_untold(told: pd.DataFrame, totals: "pd.Series[float]") -> pd.DataFrame:
-    """A split's parts and, where they fall short of the categories' totals, the rest."""
-    short = totals.sub(told.groupby("category")["count"].sum(), fill_value=0)
-    short = short[short > 0]
-    rest = pd.DataFrame({"category": short.index, "part": UNTOLD, "count": short.to_numpy()})
-    return pd.concat([told[["category", "part", "count"]], rest], ignore_index=True)
+def _numbered(keys: pd.DataFrame) -> tuple[Whole, pd.DataFrame]:
+    """The number of each row's keys, in order of first meeting, and the keys of each number."""
+    number = keys.groupby(list(keys.columns), sort=False).ngroup()
+    return _whole(number), keys.drop_duplicates()
+
+
+def _whole(numbers: Any) -> Whole:
+    return np.asarray(numbers, dtype=np.int64)

@@ -6,6 +6,9 @@ import pandas as pd
 
 _WHOSE = ["dataset", "year"]
 
+UNTOLD = "\x00"
+"""The part that no table shows: events of which a split does not tell."""
+
 
 def tables(
     by_area: pd.DataFrame, by_part: pd.DataFrame
@@ -39,3 +42,11 @@ def filled(by_part: pd.DataFrame) -> pd.DataFrame:
     told = every.merge(by_part, on=[*whose, "category", "part"], how="left")
     told["count"] = told["count"].fillna(0).astype("int64")
     return told[columns].sort_values(columns[:-1], ignore_index=True)
+
+
+def with_untold(told: pd.DataFrame, totals: "pd.Series[float]") -> pd.DataFrame:
+    """A split's parts and, where they fall short of the categories' totals, the rest."""
+    short = totals.sub(told.groupby("category")["count"].sum(), fill_value=0)
+    short = short[short > 0]
+    rest = pd.DataFrame({"category": short.index, "part": UNTOLD, "count": short.to_numpy()})
+    return pd.concat([told[["category", "part", "count"]], rest], ignore_index=True)
