@@ -1,20 +1,14 @@
 """Calls that are likely to be of one incident, linked to its first call. None is dropped."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import product
-from typing import Any
-
 import ibis
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from scipy.spatial import cKDTree
 
 from wardmote.evidence.places.grid import to_grid
 
-Key = tuple[str, Any, Any]
-Whole = npt.NDArray[np.int64]
+Pairs = npt.NDArray[np.int64]
 COLUMNS = [
     "delivery", "row_number", "record_id", "first_delivery", "first_row_number", "first_record_id",
 ]  # fmt: skip
@@ -47,10 +41,10 @@ def repeat_calls(records: ibis.Table, *, minutes: int, metres: float) -> pd.Data
         records.happened_on.notnull(), records.hour.notnull(), records.category.notnull()
     )
     calls = _calls(timed.select(*READ).to_pandas())
-    pairs = list(_pairs(calls, minutes // 60, metres))
+    linked = _firsts(_may_be_one(calls, minutes // 60, metres))
     told = calls[["delivery", "row_number", "record_id"]]
-    later = told.iloc[[call for call, _ in pairs]].reset_index(drop=True)
-    first = told.iloc[[first for _, first in pairs]].reset_index(drop=True).add_prefix("first_")
+    later = told.iloc[list(linked)].reset_index(drop=True)
+    first = told.iloc[list(linked.values())].reset_index(drop=True).add_prefix("first_")
     return pd.concat([later, first], axis=1)[COLUMNS]
 
 
@@ -65,53 +59,41 @@ def _calls(rows: pd.DataFrame) -> pd.DataFrame:
     return told.sort_values(["at", "delivery", "row_number"], ignore_index=True)
 
 
-@dataclass
-class _Firsts:
-    """The first calls met so far, by category and the cell of the map, or place, they lie in."""
-
-    hours: int
-    by_key: dict[Key, list[int]] = field(default_factory=lambda: defaultdict(list))
-
-    def recent(self, key: Key, at: Whole, now: int) -> list[int]:
-        """The first calls of one key that are still within the window; older ones are let go."""
-        if key not in self.by_key:
-            return []
-        self.by_key[key] = [first for first in self.by_key[key] if now - at[first] <= self.hours]
-        return self.by_key[key]
+def _firsts(pairs: Pairs) -> dict[int, int]:
+    """Each linked call's first call, of pairs (earlier, later) that may be of one incident."""
+    linked: dict[int, int] = {}
+    by_later = np.lexsort((pairs[:, 0], pairs[:, 1]))
+    for earlier, later in pairs[by_later].tolist():
+        if later not in linked and earlier not in linked:
+            linked[later] = earlier
+    return linked
 
 
-def _pairs(calls: pd.DataFrame, hours: int, metres: float) -> Iterator[tuple[int, int]]:
-    """(call, first call), each by its place in order."""
-    firsts = _Firsts(hours)
-    at, x, y = (calls[name].to_numpy() for name in ("at", "x", "y"))
-    placed = calls["place"].notna().to_numpy()
-    for call, key in enumerate(_keys(calls, metres)):
-        if not np.isnan(x[call] + y[call]):
-            found = [
-                first
-                for cell in _around(key)
-                for first in firsts.recent(cell, at, at[call])
-                if np.hypot(x[first] - x[call], y[first] - y[call]) <= metres
-            ]
-        else:
-            found = firsts.recent(key, at, at[call]) if placed[call] else []
-        if found:
-            yield call, min(found)
-        else:
-            firsts.by_key[key].append(call)
+def _may_be_one(calls: pd.DataFrame, hours: int, metres: float) -> Pairs:
+    """Pairs of calls (earlier, later) of one category that are near in place and time."""
+    window = calls["at"].to_numpy(float) / (hours + 0.5)
+    pointed = (calls["x"].notna() & calls["y"].notna()).to_numpy()
+    placed = calls["place"].notna().to_numpy() & ~pointed
+    metric = calls[["x", "y"]].to_numpy(float)
+    by_point = _near(
+        pointed, _numbered(calls, ["category"]), window, *(metric / metres).transpose()
+    )
+    apart = np.hypot(*(metric[by_point[:, 0]] - metric[by_point[:, 1]]).transpose())
+    by_place = _near(placed, _numbered(calls, ["category", "place", "area_code"]), window)
+    return np.concatenate([by_point[apart <= metres], by_place])
 
 
-def _keys(calls: pd.DataFrame, metres: float) -> Iterator[Key]:
-    """The category and the cell of the map of each call; its place and code if it has no point."""
-    columns = (calls[name] for name in ("category", "x", "y", "place", "area_code"))
-    for category, x, y, place, code in zip(*columns, strict=True):
-        if np.isnan(x + y):
-            yield category, place, "" if pd.isna(code) else code
-        else:
-            yield category, int(x // metres), int(y // metres)
+def _near(which: npt.NDArray[np.bool_], *axes: npt.NDArray[np.float64]) -> Pairs:
+    """Pairs of some of the calls that differ by no more than 1 along every axis."""
+    at = np.flatnonzero(which)
+    if len(at) < 2:
+        return np.empty((0, 2), dtype=np.int64)
+    tree = cKDTree(np.column_stack(axes)[at])
+    found: Pairs = at[tree.query_pairs(1.0, p=np.inf, output_type="ndarray")]
+    return np.sort(found, axis=1)
 
 
-def _around(cell: Key) -> Iterator[Key]:
-    category, east, north = cell
-    for right, up in product((-1, 0, 1), repeat=2):
-        yield category, east + right, north + up
+def _numbered(calls: pd.DataFrame, columns: list[str]) -> npt.NDArray[np.float64]:
+    """A number for each set of values, any two sets being more than 1 apart."""
+    groups = calls.groupby(columns, dropna=False, sort=False).ngroup()
+    return np.asarray(2.0 * groups.to_numpy(), dtype=np.float64)
