@@ -7,12 +7,17 @@
     analyst = restricted(counts, derive, by=("Ann", "Bob"))           # exact, not for publication
 """
 
+from wardmote.evidence.disclosure.at_source import protect_file
+from wardmote.evidence.disclosure.differencing import differencing
 from wardmote.evidence.disclosure.edition import Edition, Exhibit, Figure, Finding, Section
 from wardmote.evidence.disclosure.profile import Profile
-from wardmote.evidence.disclosure.protecting import Protected, protect
+from wardmote.evidence.disclosure.protecting import Protected, protect, revise
+from wardmote.evidence.disclosure.release_log import log_release, read_log
 from wardmote.evidence.disclosure.releasing import RESTRICTED, Released, release, restricted
+from wardmote.evidence.disclosure.scanning import Leak, scan
 
 __all__ = [
-    "RESTRICTED", "Edition", "Exhibit", "Figure", "Finding", "Profile", "Protected", "Released",
-    "Section", "protect", "release", "restricted",
+    "RESTRICTED", "Edition", "Exhibit", "Figure", "Finding", "Leak", "Profile", "Protected", "Released",
+    "Section", "differencing", "log_release", "protect", "protect_file", "read_log", "release",
+    "restricted", "revise", "scan",
 ]  # fmt: skip

@@ -66,12 +66,12 @@ def balanced(table: Sums, flow: Whole) -> Whole:
     keep = sums(table.true, table.kept, rows)
     ends = neighbours(table.true)
     for _ in range(SWEEPS):
-        flow = _brought(flow, ends, table.kept, keep)
-        flow = _brought(flow, ends, table.of, table.settled)
+        flow = brought(flow, ends, table.kept, keep)
+        flow = brought(flow, ends, table.of, table.settled)
     return flow
 
 
-def _brought(flow: Whole, ends: tuple[Whole, Whole], of: Whole, to: Whole) -> Whole:
+def brought(flow: Whole, ends: tuple[Whole, Whole], of: Whole, to: Whole) -> Whole:
     """Each sum brought to its target, by members that have room for it in proportion."""
     change = to - sums(flow, of, len(to))
     room = np.where(change[of] > 0, ends[1] - flow, flow - ends[0])

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from wardmote.evidence.disclosure.balancing import Sums, balanced, lean, neighbours, sums
+from wardmote.evidence.disclosure.balancing import Sums, balanced, brought, lean, neighbours, sums
 from wardmote.evidence.disclosure.cycles import WHOLE, cancel_cycles
 from wardmote.evidence.disclosure.keys import Seeds
 from wardmote.evidence.disclosure.sharing_out import pull_towards, share_out
@@ -44,19 +44,20 @@ def flows(count: npt.NDArray[np.float64], base: int) -> Whole:
     return np.rint(count * (WHOLE / base)).astype(np.int64)
 
 
-def round_cube(cube: Cube, columns: Whole) -> Whole:
+def round_cube(cube: Cube, columns: Whole, start: Whole | None = None) -> Whole:
     """Round every cell up or down to a neighbouring multiple, column totals being settled.
 
     Args:
         cube: the table.
         columns: each column's published total, in multiples of the base: one of the two that
             neighbour the true one.
+        start: where each cell starts from in a revision (`revising.start`); its true flow if None.
 
     Returns:
         Each cell in multiples of the base. Cells and blocks are at one of their two neighbouring
         multiples; rows and groups are, but for the little by which settled totals move them.
     """
-    settled = _settle(cube, columns)
+    settled = _settle(cube, columns) if start is None else _resettle(cube, columns, start)
     return cube.flow // WHOLE + _rise(cube, settled, columns)
 
 
@@ -71,6 +72,17 @@ def _settle(cube: Cube, columns: Whole) -> Whole:
     to = balanced(Sums(blocks, cube.column, columns * WHOLE, cube.beside), lean(to, blocks))
     cells = _moved(cube.flow, cube.block, blocks, to)
     return balanced(Sums(cube.flow, cube.block, to, cube.row), lean(cells, cube.flow))
+
+
+def _resettle(cube: Cube, columns: Whole, start: Whole) -> Whole:
+    """The cells from their start to each column's total: those first that are open already."""
+    column = cube.column[cube.block]
+    low, high = neighbours(cube.flow)
+    still = start % WHOLE == 0
+    ends = np.where(still, start, low), np.where(still, start, high)
+    return brought(
+        brought(start, ends, column, columns * WHOLE), (low, high), column, columns * WHOLE
+    )
 
 
 def _moved(flow: Whole, of: Whole, from_: Whole, to: Whole) -> Whole:

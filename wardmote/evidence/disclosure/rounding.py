@@ -1,7 +1,7 @@
 """Rounding the tables of one partnership, dataset by dataset and year by year."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -12,8 +12,16 @@ from wardmote.evidence.disclosure.cube import Cube, flows, round_cube
 from wardmote.evidence.disclosure.keys import seed, seeds
 from wardmote.evidence.disclosure.pooling import ward_of
 from wardmote.evidence.disclosure.profile import Profile
+from wardmote.evidence.disclosure.revising import (
+    NONE_BEFORE,
+    Names,
+    Sealed,
+    before,
+    revise_totals,
+    start,
+)
 from wardmote.evidence.disclosure.shaping import UNTOLD, with_untold
-from wardmote.evidence.disclosure.totals import Totals, decide_totals
+from wardmote.evidence.disclosure.totals import Totals
 from wardmote.evidence.disclosure.week import (
     HOUR,
     OF_WEEK,
@@ -34,11 +42,21 @@ Decided = dict[str, int]
 
 @dataclass(frozen=True)
 class Rounder:
-    """Rounds the tables of one partnership."""
+    """Rounds the tables of one partnership.
+
+    Attributes:
+        place: the partnership.
+        key: its release key.
+        profiles: the disclosure profile of each dataset.
+        earlier: what was rounded for the edition that this one revises; empty for a first one.
+        sealed: what has been rounded here, filled as it goes.
+    """
 
     place: str
     key: bytes
     profiles: Mapping[str, Profile]
+    earlier: Sealed = field(default_factory=dict)
+    sealed: dict[Names, tuple[int, int]] = field(default_factory=dict)
 
     def decide(self, dataset: str, year: str, rows: pd.DataFrame) -> Decided:
         """Each category's published total, in multiples of the base."""
@@ -46,15 +64,20 @@ class Rounder:
         return self._decide(self.place, dataset, year, totals)
 
     def _decide(self, place: str, dataset: str, year: str, totals: "pd.Series[float]") -> Decided:
-        categories = [str(category) for category in totals.index]
-        settled = decide_totals(
-            Totals(
-                flow=flows(np.asarray(totals, np.float64), self.profiles[dataset].base),
-                seeds=seeds(self.key, ((dataset, c, place, year) for c in categories)),
-                grand_seed=seed(self.key, dataset, place, year),
-            )
+        base, categories = self.profiles[dataset].base, [str(name) for name in totals.index]
+        names = [(place, dataset, category, year) for category in categories]
+        given = Totals(
+            flow=flows(np.asarray(totals, np.float64), base),
+            seeds=seeds(self.key, names),
+            grand_seed=seed(self.key, place, dataset, year),
         )
+        settled = revise_totals(given, before(self.earlier, names), base)
+        self._seal(names, given.flow, settled)
         return dict(zip(categories, settled.tolist(), strict=True))
+
+    def _seal(self, names: Sequence[Names], flow: Whole, shown: Whole) -> None:
+        pairs = zip(flow.tolist(), shown.tolist(), strict=True)
+        self.sealed.update(zip(names, pairs, strict=True))
 
     def by_area(
         self,
@@ -128,29 +151,40 @@ class Rounder:
     ) -> pd.DataFrame:
         """One row per cell with its `count` rounded; `decided` holds its columns' totals."""
         keys = ["group", "row", "block", "column", "category", each]
-        cells = cells.groupby(list(dict.fromkeys(keys)), as_index=False)["count"].sum()
+        cells = cells.groupby(list(dict.fromkeys(keys)), as_index=False).agg({"count": "sum"})
         cells = cells[cells["count"] > 0].reset_index(drop=True)
-        names = zip(cells["category"], cells[each], strict=True)
+        cube = self._cube(cells, decided, self.profiles[whose["dataset"]].base)
+        pairs = zip(cells["category"], cells[each], strict=True)
+        names = [(self.place, *pair, *whose.values()) for pair in pairs]
+        old = before(self.earlier, names)
+        new = bool((old.shown == NONE_BEFORE).all())
+        shown = round_cube(
+            replace(cube, seeds=seeds(self.key, names)),
+            _whole(list(decided.values())),
+            None if new else start(cube.flow, old),
+        )
+        self._seal(names, cube.flow, shown)
+        return cells.assign(count=shown * self.profiles[whose["dataset"]].base)
+
+    def _cube(self, cells: pd.DataFrame, decided: Decided, base: int) -> Cube:
         settled = {column: at for at, column in enumerate(decided)}
         row, rows = _numbered(cells[["group", "row"]])
         block, blocks = _numbered(cells[["column", "block"]])
-        base = self.profiles[whose["dataset"]].base
-        cube = Cube(
+        return Cube(
             flow=flows(np.asarray(cells["count"], np.float64), base),
             row=row,
             block=block,
             group=_whole(pd.factorize(rows["group"])[0]),
             column=_whole([settled[column] for column in blocks["column"]]),
             beside=_whole(pd.factorize(blocks["block"])[0]),
-            seeds=seeds(self.key, ((self.place, *name, *whose.values()) for name in names)),
+            seeds=np.zeros(len(cells), np.uint64),
         )
-        return cells.assign(count=round_cube(cube, _whole(list(decided.values()))) * base)
 
 
 def _numbered(keys: pd.DataFrame) -> tuple[Whole, pd.DataFrame]:
     """The number of each row's keys, in order of first meeting, and the keys of each number."""
     number = keys.groupby(list(keys.columns), sort=False).ngroup()
-    return _whole(number), keys.drop_duplicates()
+    return _whole(number.to_numpy()), keys.drop_duplicates()
 
 
 def _whole(numbers: Any) -> Whole:
