@@ -94,15 +94,27 @@ def tally(
         tells_places: whether `place` names premises (not a street or a snap point).
     """
     records = within_years(located.filter(_.area.notnull() & _.category.notnull()), years).cache()
-    here = records.semi_join(ibis.memtable(ground.areas[["area"]]), "area")
+    here = records.semi_join(ibis.memtable(areas_of(ground)), "area")
     cubed = cube(records).cache()
     columns = ["category", "year", "area", "count"]
     return Tally(
         by_area=cube(here).to_pandas()[columns].sort_values(columns[:3], ignore_index=True),
-        by_part=parts_of(here, dataset.splits),
+        by_part=parts_of(here, _splits(dataset)),
         by_peer=peers(cubed, area_partnership).to_pandas(),
         premises=premises(here).to_pandas() if tells_places else pd.DataFrame(),
     )
+
+
+def _splits(dataset: Dataset) -> list[str]:
+    """The splits to count by: those of the dataset, and weekday by hour where it has both."""
+    both = {"weekday", "hour"} <= set(dataset.splits)
+    return [*dataset.splits, *(["weekday_hour"] if both else [])]
+
+
+def areas_of(ground: Ground) -> pd.DataFrame:
+    """One row per `area` that counts for the partnership: its small areas and its districts."""
+    districts = ground.areas["district"].dropna().drop_duplicates()
+    return pd.concat([ground.areas["area"], districts]).rename("area").to_frame()
 
 
 def together(tallies: dict[str, Tally], facts: pd.DataFrame) -> Counts:

@@ -18,7 +18,9 @@ from wardmote.evidence.quality.words import number, share
 from wardmote.evidence.records import Period
 from wardmote.evidence.store import Store
 
-COLUMNS = ["dataset", "month", "supplied", "rows", "unlocated_share", "comparable", "reason"]
+COLUMNS = [
+    "dataset", "month", "supplied", "rows", "unlocated_share", "gap", "comparable", "reason",
+]  # fmt: skip
 
 
 def supply(
@@ -35,8 +37,9 @@ def supply(
 
     Returns:
         One row per month: dataset, month, supplied (whether every supplier's file covers it),
-        rows [records], unlocated_share (of its rows; missing without rows), comparable, and
-        reason (why it is not comparable, in words, or "").
+        rows [records], unlocated_share (of its rows; missing without rows), gap (no file, or too
+        few rows to be true), comparable (no gap, and as many rows have a place), and reason (why
+        it is not comparable, in words, or "").
     """
     book = rulebook.load()
     back = range(book.audit.years_compared, -1, -1)
@@ -44,6 +47,7 @@ def supply(
     delivered = _delivered(store, dataset, suppliers)
     gaps = _gaps(delivered, [month for year in years for month in year.months])
     table = gaps.merge(_unlocated(store, dataset, suppliers), on="month", how="left")
+    table["gap"] = table["reason"] != ""
     table["reason"] = table["reason"].where(
         table["reason"] != "", _unlike(table, years, book.quality.unlocated_comparable)
     )

@@ -1,0 +1,210 @@
+"""What every chapter of an audit knows before it looks at a number."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from wardmote.evidence.audit.request import Request
+from wardmote.evidence.audit.words import lower_first, months_between, months_named
+from wardmote.evidence.disclosure import Exhibit, Figure, Finding
+from wardmote.evidence.records import GRADES, Ground, QualityNote
+from wardmote.rulebook import Category, Dataset
+
+ATOMS = {"lsoa11": "2011 LSOAs", "lsoa21": "2021 LSOAs", "dz11": "2011 data zones"}
+
+
+@dataclass(frozen=True)
+class Brief:
+    """The place, the rules and the state of the data.
+
+    Attributes:
+        request: what is asked.
+        ground: the partnership's areas.
+        quality: the five data problems, as measured.
+        comparable: one row per dataset × year: comparable, reason.
+        supply: one row per dataset × month: supplied, comparable, reason.
+        sources: one row per dataset: name, title, agency, period, grade, days_old, licence, link.
+        base: what the counts in hand are multiples of.
+        rounding: the sentence about it.
+    """
+
+    request: Request
+    ground: Ground
+    quality: tuple[QualityNote, ...]
+    comparable: pd.DataFrame
+    supply: pd.DataFrame
+    sources: pd.DataFrame
+    base: int = 1
+    rounding: str = ""
+
+    @property
+    def year(self) -> str:
+        """The label of the audited period."""
+        return self.request.period.label
+
+    @property
+    def when(self) -> str:
+        """The audited period in words."""
+        return months_between(self.request.period)
+
+    @property
+    def name(self) -> str:
+        """The partnership's name."""
+        return self.ground.name
+
+    @cached_property
+    def atoms(self) -> str:
+        """What the small areas are, in words."""
+        return ATOMS.get(self.ground.atom_kind, "small areas")
+
+    def dataset(self, name: str) -> Dataset:
+        """What the rulebook says of a dataset."""
+        return self.request.rules.datasets[name]
+
+    def category(self, name: str) -> Category:
+        """What the rulebook says of a category."""
+        return self.request.rules.categories[name]
+
+    def theme(self, category: str) -> str:
+        """A category's title, to begin a sentence: "Vehicle crime"."""
+        return self.category(category).title
+
+    def mid(self, category: str) -> str:
+        """A category's title inside a sentence: "vehicle crime"."""
+        return lower_first(self.category(category).title)
+
+    @property
+    def per(self) -> int:
+        """Rates are for each so many residents or households."""
+        return self.request.rules.audit.rate_per
+
+    def grain(self, dataset: str) -> str:
+        """What a row of the dataset stands for."""
+        return self.dataset(dataset).grain
+
+    def unit(self, dataset: str) -> str:
+        """What its counts are of."""
+        return {"person": "people", "answer": "answers"}.get(self.grain(dataset), "events")
+
+    def plain(self, category: str) -> str:
+        """A category for a resident: its title and, in a few words, what it means."""
+        return self.category(category).title
+
+    def plain_dataset(self, dataset: str) -> str:
+        """A dataset for a resident."""
+        return self.dataset(dataset).title
+
+    def title_of(self, dataset: str, category: str) -> str:
+        """A category's title, with its dataset where that is not the police's own."""
+        same = self.category(category).title
+        titles = self.dataset(dataset)
+        return same if titles.agency == "police" else f"{same} ({titles.agency})"
+
+    def month(self, text: str) -> str:
+        """A month in words: "2023-04" → "April 2023"."""
+        return months_named([text])
+
+    def months(self, texts: Sequence[str]) -> str:
+        """Several months in words."""
+        return months_named(texts)
+
+    def grade(self, *datasets: str) -> str:
+        """The worst grade among what was measured of the datasets."""
+        grades = [note.grade for note in self.quality if note.dataset in datasets]
+        return max(grades, default=GRADES[0], key=GRADES.index)
+
+    def caveats(self, dataset: str, *more: str) -> tuple[str, ...]:
+        """What limits a finding on this dataset: its nature, its quality, the rounding."""
+        worst = [
+            note.sentence
+            for note in self.quality
+            if note.dataset == dataset and GRADES.index(note.grade) >= GRADES.index("C")
+        ]
+        rounding = (self.rounding,) if self.rounding else ()
+        return (*more, *self.dataset(dataset).limits, *worst, *rounding)
+
+    def source(self, *datasets: str) -> str:
+        """The source line: agency and dataset."""
+        return "; ".join(f"{self.dataset(d).title} ({self.dataset(d).agency})" for d in datasets)
+
+    def finding(
+        self,
+        id: str,
+        sentence: str,
+        figure: Figure,
+        *,
+        dataset: str,
+        question: str,
+        theme: str,
+        would_change: str,
+        part: str = "patterns",
+        caveats: Sequence[str] = (),
+        exhibits: tuple[str, ...] = (),
+        direction: str = "",
+        priority: float = 0.0,
+        plain: str = "",
+    ) -> Finding:
+        """One finding on one dataset, with all that it stands on."""
+        return Finding(
+            id=id,
+            question=question,
+            part=part,
+            theme=theme,
+            sentence=sentence,
+            figure=figure,
+            source=self.source(dataset),
+            period=self.when,
+            boundaries=self.boundaries,
+            caveats=self.caveats(dataset, *caveats),
+            grade=self.grade(dataset),
+            would_change=would_change,
+            exhibits=exhibits,
+            direction=direction,
+            priority=priority,
+            plain=plain,
+        )
+
+    @property
+    def boundaries(self) -> str:
+        """The boundaries that the numbers stand on."""
+        return f"{self.ground.name} ({self.ground.code}), {self.atoms}"
+
+    def figure(
+        self, value: float | None, unit: str, low: float | None = None, high: float | None = None
+    ) -> Figure:
+        """A number with its interval, saying what it is rounded to."""
+        return Figure(value, unit, low, high, rounded_to=self.base)
+
+    def exhibit(
+        self,
+        id: str,
+        title: str,
+        kind: str,
+        table: pd.DataFrame,
+        *,
+        measure: str,
+        columns: Mapping[str, str],
+        encoding: Mapping[str, Any],
+        datasets: Sequence[str],
+        description: str,
+        notes: Sequence[str] = (),
+        layer: str = "",
+    ) -> Exhibit:
+        """One table and its picture; only the columns that are explained are kept."""
+        rounding = (self.rounding,) if self.rounding else ()
+        return Exhibit(
+            id=id,
+            title=title,
+            subtitle=f"{measure}, {self.name}, {self.when}",
+            kind=kind,
+            table=table[list(columns)].reset_index(drop=True),
+            columns=columns,
+            encoding=encoding,
+            source=f"Source: {self.source(*datasets)}, {self.boundaries}",
+            description=description,
+            notes=(*notes, *rounding),
+            layer=layer,
+        )

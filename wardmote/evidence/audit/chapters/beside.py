@@ -1,0 +1,116 @@
+"""Beside its peers: unusual or not, in a funnel and never in a league; and what is the county's."""
+
+from typing import Any
+
+import pandas as pd
+
+from wardmote.evidence.audit.brief import Brief
+from wardmote.evidence.audit.chapters.chapter import Chapter
+from wardmote.evidence.audit.numbers import ALL, Numbers
+from wardmote.evidence.audit.words import lower_first, number, percent, rate
+from wardmote.evidence.disclosure import Exhibit, Finding
+
+OUTSIDE = {"far above": "worse", "far below": "better"}
+
+
+def write(brief: Brief, numbers: Numbers) -> Chapter:
+    """Where the partnership lies outside the limits that chance and ordinary difference allow."""
+    points = numbers.peers.points
+    own = points[points["partnership"] == brief.name]
+    outside = own[own["position"].isin(OUTSIDE)]
+    compared = own[~own["position"].str.startswith("too few")]
+    shown = pd.concat([compared[compared["category"] == ALL], outside]).drop_duplicates(
+        ["dataset", "category"]
+    )
+    return Chapter(
+        id="peers",
+        title="Beside other partnerships, and for the county",
+        question="g",
+        intro=(
+            "Partnerships are set in a funnel: the smaller a place, the more its rate may differ "
+            "by chance. There is no league table, for most differences between ranks are chance. "
+            f"Compared are all {number(points['partnership'].nunique())} partnerships whose data "
+            "are at hand, whether or not they are alike.",
+        ),
+        findings=tuple(_outside(brief, numbers, row) for row in outside.itertuples()),
+        exhibits=tuple(_funnel(brief, numbers, row) for row in shown.itertuples()),
+        not_supplied=_missing(brief, compared),
+    )
+
+
+def _missing(brief: Brief, compared: pd.DataFrame) -> tuple[str, ...]:
+    fewest = brief.request.rules.audit.peers_minimum
+    county = (
+        "What other partnerships' assessments and the county's partners raise: matters for a "
+        "county strategy group are chosen by people, from all their assessments together.",
+    )
+    if len(compared):
+        return county
+    return (f"Peers: fewer than {fewest} partnerships with data to compare with.", *county)
+
+
+def _what(brief: Brief, row: Any) -> str:
+    if row.category == ALL:
+        return f"{brief.dataset(row.dataset).title}, all categories"
+    return brief.title_of(row.dataset, row.category)
+
+
+def _outside(brief: Brief, numbers: Numbers, row: Any) -> Finding:
+    what = _what(brief, row)
+    apart = (row.ratio - 1) * 100
+    word = "above" if apart > 0 else "below"
+    return brief.finding(
+        f"{row.dataset}.{row.category}.peers",
+        f"{what}: the rate is {percent(abs(apart))} {word} that of the group, "
+        "further than chance and ordinary difference between places explain.",
+        brief.figure(apart, "% from the group's rate", (row.low - 1) * 100, (row.high - 1) * 100),
+        dataset=row.dataset,
+        question="g",
+        theme=what,
+        would_change="A group of partnerships that are more alike.",
+        caveats=("Partnerships differ in visitors, in age and in how events are recorded.",),
+        exhibits=(f"peers.{row.dataset}.{row.category}",),
+        direction=OUTSIDE[row.position],
+    )
+
+
+def _funnel(brief: Brief, numbers: Numbers, row: Any) -> Exhibit:
+    what = _what(brief, row)
+    points, curve = (
+        table[(table["dataset"] == row.dataset) & (table["category"] == row.category)]
+        for table in (numbers.peers.points, numbers.peers.curve)
+    )
+    points = points[~points["position"].str.startswith("too few")]
+    points = points.assign(own=points["partnership"].where(points["partnership"] == brief.name, ""))
+    table = pd.concat([points, curve]).assign(group=1.0)
+    return brief.exhibit(
+        f"peers.{row.dataset}.{row.category}",
+        f"{what}: {brief.name} is {_position(row.position)}",
+        "funnel",
+        table,
+        measure="Rate over the rate of all partnerships together",
+        columns={
+            "partnership": "Partnership",
+            "expected": "Events expected at the group's rate",
+            "count": "Events recorded",
+            "ratio": "Ratio to the group's rate",
+            "group": "The group",
+            "outer_lower": "Lower limit (99.8%)",
+            "outer_upper": "Upper limit (99.8%)",
+            "position": "Position",
+            "own": "This partnership",
+        },
+        encoding={
+            "x": "expected", "y": "ratio", "centre": "group", "lower": "outer_lower",
+            "upper": "outer_upper", "label": "partnership", "mark": "own",
+        },
+        datasets=[row.dataset],
+        description=(
+            f"A funnel plot of {len(points)} partnerships. {brief.name} has a ratio of "
+            f"{rate(row.ratio)} and is {lower_first(_position(row.position))}."
+        ),
+    )  # fmt: skip
+
+
+def _position(position: str) -> str:
+    return "within the usual range" if position == "inside" else f"{position} the usual range"

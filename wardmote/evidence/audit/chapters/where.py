@@ -1,0 +1,177 @@
+"""Where it happens: the map, how few areas hold half, hot areas, and deprivation."""
+
+from typing import Any
+
+import pandas as pd
+
+from wardmote.evidence.audit.brief import Brief
+from wardmote.evidence.audit.chapters.chapter import Chapter
+from wardmote.evidence.audit.numbers import ALL, Numbers
+from wardmote.evidence.audit.words import listed, number, one_in, percent
+from wardmote.evidence.disclosure import Exhibit, Finding
+
+NAMED = 4
+
+
+def write(brief: Brief, numbers: Numbers) -> Chapter:
+    """The main dataset on the map, its hot areas by category, and what goes with them."""
+    hot = numbers.hotspots[numbers.hotspots["hot"]]
+    pairs = hot.groupby(["dataset", "category"], sort=False)
+    findings = [_half(brief, row) for row in _told(numbers)]
+    findings += [_hot(brief, numbers, *key, rows) for key, rows in pairs]
+    exhibits = [_map(brief, numbers, numbers.main_dataset, ALL)] if len(numbers.hotspots) else []
+    exhibits += [_curve(brief, numbers)] if _told(numbers) else []
+    exhibits += [
+        _map(brief, numbers, d, c) for d, c in pairs.groups if (d, c) != (numbers.main_dataset, ALL)
+    ]
+    if not len(hot):
+        findings += [_none(brief, numbers.main_dataset)] if len(numbers.hotspots) else []
+    return Chapter(
+        id="where",
+        title="Where it happens",
+        question="a",
+        intro=(
+            f"Areas are {brief.atoms}, of about 1,500 people each. What the police publish is "
+            "placed on a fixed list of points, so nothing here speaks of a street or an address.",
+        ),
+        findings=tuple(findings),
+        exhibits=tuple(exhibits),
+    )
+
+
+def _what(brief: Brief, dataset: str, category: str) -> str:
+    if category != ALL:
+        return brief.title_of(dataset, category)
+    return f"{brief.dataset(dataset).title}, all categories"
+
+
+def _told(numbers: Numbers) -> list[Any]:
+    """The concentration of the main dataset as a whole, where there is enough of it."""
+    series = numbers.concentration.series
+    whole = (series["dataset"] == numbers.main_dataset) & (series["category"] == ALL)
+    return list(series[whole & series["enough"]].itertuples())
+
+
+def _half(brief: Brief, row: Any) -> Finding:
+    what = _what(brief, row.dataset, row.category)
+    share = brief.request.rules.audit.concentration_share
+    return brief.finding(
+        f"{row.dataset}.concentration",
+        f"{what}: {one_in(share)} of it happened in {number(row.areas_holding)} of "
+        f"{number(row.areas)} areas ({percent(100 * row.area_share)}); chance alone would need "
+        f"{percent(100 * row.expected_area_share)} of them.",
+        brief.figure(100 * row.area_share, "% of areas"),
+        dataset=row.dataset,
+        question="a",
+        theme=what,
+        would_change="Another division into areas, or better locations.",
+        exhibits=("where.curve",),
+    )
+
+
+def _curve(brief: Brief, numbers: Numbers) -> Exhibit:
+    curve, main = numbers.concentration.curve, numbers.main_dataset
+    rows = curve[(curve["dataset"] == main) & (curve["category"] == ALL)]
+    found = pd.DataFrame(
+        {
+            "areas": 100 * rows["area_share"],
+            "events": 100 * rows["incident_share"],
+            "line": "As recorded",
+        }
+    )
+    even = pd.DataFrame({"areas": [0, 100], "events": [0, 100], "line": "If spread evenly"})
+    table = pd.concat([found, even])
+    return brief.exhibit(
+        "where.curve",
+        "A few areas hold most of what is recorded",
+        "curve",
+        table,
+        measure="Share of events in the areas with most of them",
+        columns={
+            "areas": "Share of areas, those with most events first (%)",
+            "events": "Share of events (%)",
+            "line": "Line",
+        },
+        encoding={"x": "areas", "y": "events", "series": "line"},
+        datasets=[main],
+        description=(
+            "A curve that rises steeply: the few areas with most events hold a large share. A "
+            "straight line would mean that every area had as many."
+        ),
+    )
+
+
+def _hot(
+    brief: Brief, numbers: Numbers, dataset: str, category: str, rows: pd.DataFrame
+) -> Finding:
+    what = _what(brief, dataset, category)
+    facts = brief.ground.areas.set_index("area")
+    wards = facts.loc[rows["area"], "ward_name"].dropna().value_counts().index.tolist()
+    share = rows["count"].sum() / max(numbers.count_of(dataset, category), 1)
+    areas = f"{len(rows)} areas stand" if len(rows) > 1 else "one area stands"
+    where = f" in {listed(wards[:NAMED])}" if wards else ""
+    more = " and elsewhere" if len(wards) > NAMED else ""
+    return brief.finding(
+        f"{dataset}.{category}.hot",
+        f"{what}: {areas} out together from their surroundings{where}{more}, with "
+        f"{percent(100 * share)} of the total.",
+        brief.figure(float(len(rows)), "hot areas"),
+        dataset=dataset,
+        question="a",
+        theme=what,
+        would_change=(
+            "Another year's data: an area that is hot one year is not always so the next."
+        ),
+        exhibits=(f"where.{dataset}.{category}",),
+        direction="worse",
+        plain=f"{what}: more than elsewhere{where}{more}.",
+    )
+
+
+def _none(brief: Brief, dataset: str) -> Finding:
+    return brief.finding(
+        f"{dataset}.no_hot_area",
+        "No area stands out from its surroundings more than chance would bring about.",
+        brief.figure(0.0, "hot areas"),
+        dataset=dataset,
+        question="a",
+        theme="Hot areas",
+        would_change="More years of data could show a pattern too faint for one.",
+        direction="same",
+    )
+
+
+def _map(brief: Brief, numbers: Numbers, dataset: str, category: str) -> Exhibit:
+    spots = numbers.hotspots
+    rows = spots[(spots["dataset"] == dataset) & (spots["category"] == category)]
+    table = rows.merge(brief.ground.areas, on="area", how="left")
+    table = table.assign(
+        rate=numbers.rate_of(dataset, table["value"]),
+        stands_out=table["hot"].map({True: "stands out", False: ""}),
+    ).sort_values("rate", ascending=False)
+    what, unit = _what(brief, dataset, category), numbers.rate_unit(dataset)
+    hot = int(rows["hot"].sum())
+    top = table.iloc[0]
+    return brief.exhibit(
+        f"where.{dataset}.{category}",
+        f"{what}: {f'{hot} areas stand out' if hot else 'no area stands out'}",
+        "map",
+        table,
+        measure=unit,
+        columns={
+            "area": "Area code",
+            "area_name": "Area",
+            "ward_name": "Ward",
+            "count": "Events recorded",
+            "rate": unit,
+            "stands_out": "Stands out with its neighbours",
+        },
+        encoding={"area": "area", "value": "rate", "mark": "stands_out", "label": "area_name"},
+        datasets=[dataset],
+        description=(
+            f"A map of {len(table)} areas, darker where the rate is higher. The highest is "
+            f"{top['area_name']} in {top['ward_name']}. {hot} areas are outlined because they "
+            "and their neighbours together are higher than chance would make them."
+        ),
+        layer="area",
+    )

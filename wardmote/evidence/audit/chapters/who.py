@@ -1,0 +1,80 @@
+"""Who is affected, where an agency's file says so."""
+
+import pandas as pd
+
+from wardmote.evidence.audit.brief import Brief
+from wardmote.evidence.audit.chapters.chapter import Chapter
+from wardmote.evidence.audit.numbers import Numbers
+from wardmote.evidence.audit.words import number, percent
+from wardmote.evidence.disclosure import Exhibit, Finding
+
+SPLITS = {"age_band": "age", "sex": "sex", "role": "part in it", "severity": "severity"}
+
+
+def write(brief: Brief, numbers: Numbers) -> Chapter:
+    """The most affected groups of each dataset that tells of people."""
+    pairs = list(numbers.people.groupby(["dataset", "category", "split"], sort=False))
+    most = numbers.people[numbers.people["most"]]
+    silent = sorted(
+        {brief.dataset(d).title for d in numbers.wholes["dataset"]}
+        - {brief.dataset(d).title for d in numbers.people["dataset"]}
+    )
+    return Chapter(
+        id="who",
+        title="Who is affected",
+        question="a",
+        findings=tuple(_most(brief, row) for row in most.itertuples()),
+        exhibits=tuple(_groups(brief, *key, rows) for key, rows in pairs),
+        not_supplied=(
+            f"Who was harmed, in {number(len(silent))} of {number(len(numbers.wholes))} datasets: "
+            "they say what happened and not to whom.",
+        )
+        if silent
+        else (),
+    )
+
+
+def _most(brief: Brief, row: pd.Series) -> Finding:
+    what = brief.title_of(row.dataset, row.category)
+    return brief.finding(
+        f"{row.dataset}.{row.category}.{row.split}",
+        f"{what}: {percent(100 * row.share)} of those whose {SPLITS[row.split]} is known were "
+        f"{row.part}.",
+        brief.figure(100 * row.share, "%", 100 * row.low, 100 * row.high),
+        dataset=row.dataset,
+        question="a",
+        theme=what,
+        would_change="The groups of those who are not known, or a population to make rates with.",
+        caveats=(
+            f"Known of {percent(100 * row.known_share)}; a share is no risk, for groups differ "
+            "in size.",
+        ),
+        exhibits=(f"who.{row.dataset}.{row.category}.{row.split}",),
+    )
+
+
+def _groups(brief: Brief, dataset: str, category: str, split: str, rows: pd.DataFrame) -> Exhibit:
+    what, known = brief.title_of(dataset, category), rows["known_share"].iloc[0]
+    table = rows.assign(**{name: 100 * rows[name] for name in ("share", "low", "high")})
+    top = table.loc[table["share"].idxmax()]
+    return brief.exhibit(
+        f"who.{dataset}.{category}.{split}",
+        f"{what} by {SPLITS[split]}: {top['part']} is the largest group",
+        "bar",
+        table,
+        measure=f"Share of the {percent(100 * known)} whose {SPLITS[split]} is known",
+        columns={
+            "part": SPLITS[split].capitalize(),
+            "count": "People",
+            "share": "Share (%)",
+            "low": "Lower end of the 95% interval (%)",
+            "high": "Upper end of the 95% interval (%)",
+        },
+        encoding={
+            "y": "part", "x": "share", "low": "low", "high": "high", "levels": sorted(table["part"]),
+        },
+        datasets=[dataset],
+        description=(
+            f"A bar for each group. The longest is {top['part']} at {percent(top['share'])}."
+        ),
+    )  # fmt: skip

@@ -1,0 +1,98 @@
+"""Which years may be held against each other: a fall caused by a gap in supply is no fall."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from wardmote.evidence.audit.words import months_named
+from wardmote.evidence.records import Period
+
+ENDS = {"": ("low", "high"), "mean_": ("mean_low", "mean_high")}
+UNCLEAR = "no clear change"
+
+
+def comparable_years(supply: pd.DataFrame, years: Sequence[Period]) -> pd.DataFrame:
+    """Whether each dataset was supplied whole in each year, and how much of it has a place.
+
+    Args:
+        supply: one row per dataset × month, as `quality.supply` gives it.
+        years: the periods, the audited one last.
+
+    Returns:
+        One row per dataset × year: dataset, year, comparable (supplied without a gap), reason (in
+        words, "" where it is), drift (share of rows with a place in the audited year over that
+        of this year: what a count by area would seem to change by if nothing else did).
+    """
+    rows = [
+        (
+            dataset,
+            year.label,
+            *_judged(months, year),
+            _placed(months, years[-1]) / _placed(months, year),
+        )
+        for dataset, months in supply.groupby("dataset")
+        for year in years
+    ]
+    table = pd.DataFrame(rows, columns=["dataset", "year", "comparable", "reason", "drift"])
+    return table.assign(drift=table["drift"].fillna(1.0))
+
+
+def _within(months: pd.DataFrame, year: Period) -> pd.DataFrame:
+    return months[[month in year for month in months["month"]]]
+
+
+def _judged(months: pd.DataFrame, year: Period) -> tuple[bool, str]:
+    within = _within(months, year)
+    gaps = sorted(f"{m:%Y-%m}" for m in within.loc[within["gap"], "month"])
+    missing = len(year.months) - len(within)
+    if missing + len(gaps) == len(year.months):
+        return False, f"nothing was supplied for {year.label}"
+    if gaps:
+        return False, f"the supply for {months_named(gaps)} has a gap"
+    return (missing == 0, "" if missing == 0 else f"{missing} months of {year.label} are missing")
+
+
+def _placed(months: pd.DataFrame, year: Period) -> float:
+    """The share of the year's rows that have a place."""
+    within = _within(months, year).dropna(subset="unlocated_share")
+    rows = within["rows"].sum()
+    return float(1 - (within["unlocated_share"] * within["rows"]).sum() / rows) if rows else np.nan
+
+
+def allow_for_drift(
+    changes: pd.DataFrame, comparable: pd.DataFrame, years: Sequence[str]
+) -> pd.DataFrame:
+    """The changes, with intervals that allow for a change in how many rows have a place.
+
+    Where more rows have a place than before, a count by area rises though nothing else did. Each
+    interval is stretched to where it would lie if the rows without a place were like the others,
+    and a rise or fall that does not hold at both ends is called no clear change.
+
+    Args:
+        changes: as `analyses.change` gives them.
+        comparable: as `comparable_years` gives them.
+        years: labels, newest first, as given to `analyses.change`.
+    """
+    drift = comparable.pivot(index="dataset", columns="year", values="drift")
+    usable = comparable.pivot(index="dataset", columns="year", values="comparable")
+    earlier = [year for year in years[1:] if year in drift.columns]
+    last = changes["dataset"].map(drift[years[1]]) if years[1] in drift.columns else 1.0
+    mean = changes["dataset"].map(drift[earlier].where(usable[earlier]).mean(axis=1))
+    table = changes.copy()
+    for prefix, by in (("", last), ("mean_", mean)):
+        _stretch(table, prefix, by)
+    table["percent_low"], table["percent_high"] = ((table[e] - 1) * 100 for e in ("low", "high"))
+    return table
+
+
+def _stretch(table: pd.DataFrame, prefix: str, drift: pd.Series | float) -> None:
+    low, high = ENDS[prefix]
+    by = pd.Series(drift, index=table.index).fillna(1.0)
+    table[low] = np.minimum(table[low], table[low] / by)
+    table[high] = np.maximum(table[high], table[high] / by)
+    verdict = f"{prefix}verdict"
+    lost = ((table[verdict] == "up") & (table[low] <= 1)) | (
+        (table[verdict] == "down") & (table[high] >= 1)
+    )
+    table.loc[lost, verdict] = UNCLEAR

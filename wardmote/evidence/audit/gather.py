@@ -1,0 +1,159 @@
+"""From a store and places to everything an audit of one partnership needs, before any analysis."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+import ibis
+import pandas as pd
+
+from wardmote.evidence.audit.brief import Brief
+from wardmote.evidence.audit.comparable import comparable_years
+from wardmote.evidence.audit.request import Request
+from wardmote.evidence.audit.tally import Tally, areas_of, tally, together
+from wardmote.evidence.audit.wider import with_wider_areas
+from wardmote.evidence.errors import UnknownName
+from wardmote.evidence.linking import count_repeat_calls
+from wardmote.evidence.places import Places
+from wardmote.evidence.quality import assess, suppliers_within, supply
+from wardmote.evidence.records import Counts, Ground, QualityNote
+from wardmote.evidence.store import Store
+from wardmote.rulebook import Dataset
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Exact counts and the brief of one partnership.
+
+    Attributes:
+        counts: exact.
+        premises: one row per dataset × category × year × area of the datasets that tell places.
+        brief: the place, the rules and the state of the data.
+    """
+
+    counts: Counts
+    premises: pd.DataFrame
+    brief: Brief
+
+
+def gather(
+    store: Store, places: Places, request: Request, progress: Progress = lambda _: None
+) -> Gathered:
+    """Count every dataset that speaks of the partnership in the period or the years before.
+
+    Raises:
+        UnknownName: no partnership of that name, or nothing was supplied for it.
+        PlacesMissing: boundaries, lookups or populations are not there.
+    """
+    ground = places.ground(request.partnership, request.period)
+    reach = places.area_partnership(request.period)
+    tallies: dict[str, Tally] = {}
+    notes: list[QualityNote] = []
+    months: list[pd.DataFrame] = []
+    for name in _speaking(store, request):
+        progress(request.rules.datasets[name].title)
+        dataset = request.rules.datasets[name]
+        placed = with_wider_areas(
+            places.locate(store.records(name), request.period),
+            dataset,
+            places,
+            ground,
+            request.period,
+        )
+        counted = _tally(placed, dataset, ground, reach, request)
+        if (counted.by_area["year"] == request.period.label).any():
+            tallies[name] = counted
+            suppliers = suppliers_within(store, name, _here(placed, ground))
+            own = _of_suppliers(store, name, placed, suppliers)
+            repeats = count_repeat_calls(own, dataset, request.period, request.rules)
+            notes += assess(store, name, own, request.period, request.rules, repeat_calls=repeats)
+            months.append(supply(store, name, request.period, suppliers=suppliers))
+    if not tallies:
+        raise UnknownName(
+            f"Nothing in the store lies in {ground.name} in {request.period.label}. "
+            "See `wardmote held` for what was supplied."
+        )
+    facts = reach.groupby("partnership", as_index=False)[["residents", "households"]].sum(
+        min_count=1
+    )
+    supplied = pd.concat(months, ignore_index=True)
+    brief = Brief(
+        request=request,
+        ground=ground,
+        quality=tuple(notes),
+        comparable=comparable_years(supplied, request.years),
+        supply=supplied,
+        sources=_sources(store, list(tallies), request),
+    )
+    return Gathered(together(tallies, facts), _premises(tallies), brief)
+
+
+def _here(placed: ibis.Table, ground: Ground) -> ibis.Table:
+    """The records that lie in the partnership."""
+    return placed.semi_join(ibis.memtable(areas_of(ground)), "area")
+
+
+def _of_suppliers(
+    store: Store, dataset: str, placed: ibis.Table, suppliers: tuple[str, ...]
+) -> ibis.Table:
+    """The records of those who supply this partnership, wherever they lie."""
+    own = [d.id for d in store.deliveries(dataset) if d.supplier in suppliers]
+    return placed.filter(placed.delivery.isin(own))
+
+
+def _speaking(store: Store, request: Request) -> list[str]:
+    """The datasets held that have a month in the audited period."""
+    return [
+        name
+        for name in store.datasets()
+        if name in request.rules.datasets
+        and any(month in request.period for d in store.deliveries(name) for month in d.months)
+    ]
+
+
+def _tally(
+    placed: ibis.Table, dataset: Dataset, ground: Ground, reach: pd.DataFrame, request: Request
+) -> Tally:
+    return tally(
+        placed,
+        dataset=dataset,
+        ground=ground,
+        area_partnership=ibis.memtable(reach[["area", "partnership"]]),
+        years=request.years,
+        tells_places="repeat" in dataset.splits,
+    )
+
+
+def _premises(tallies: dict[str, Tally]) -> pd.DataFrame:
+    told = [t.premises.assign(dataset=name) for name, t in tallies.items() if len(t.premises)]
+    columns = [
+        "dataset", "category", "year", "area", "premises", "largest_share", "two_largest_share",
+    ]  # fmt: skip
+    return pd.concat(told)[columns] if told else pd.DataFrame(columns=columns)
+
+
+def _sources(store: Store, names: list[str], request: Request) -> pd.DataFrame:
+    """One row per dataset: what it is, what it covers, how old it is."""
+    rows = []
+    for name in names:
+        dataset, months = request.rules.datasets[name], _months(store, name)
+        rows.append(
+            {
+                "dataset": name,
+                "title": dataset.title,
+                "agency": dataset.agency,
+                "first_month": f"{months[0]:%Y-%m}",
+                "last_month": f"{months[-1]:%Y-%m}",
+                "months": len(months),
+                "days_old": (request.day - months[-1]).days,
+                "licence": dataset.licence,
+                "link": dataset.link,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def _months(store: Store, name: str) -> list[date]:
+    return sorted({month for d in store.deliveries(name) for month in d.months})

@@ -1,0 +1,106 @@
+"""What `wardmote audit` does: take files in, conduct the audit, write both reports."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from wardmote import rulebook
+from wardmote.evidence import sources
+from wardmote.evidence.audit import Request, conduct
+from wardmote.evidence.errors import UnknownName
+from wardmote.evidence.places import Places
+from wardmote.evidence.records import Period
+from wardmote.evidence.reports import write
+from wardmote.evidence.store import Receipt, Store
+
+Tell = Callable[[str], None]
+DEFAULT_HARM = "cambridge_2026"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What was asked at the command line."""
+
+    partnership: str
+    period: Period
+    nation: str
+    harm: str
+    day: date
+    by: tuple[str, str]
+    made_up: bool = False
+
+
+@dataclass(frozen=True)
+class Written:
+    """Where the two editions were written."""
+
+    index: Path
+    analyst: Path
+
+
+def take_in(store: Path, path: Path, *, day: date, tell: Tell) -> dict[str, Any]:
+    """Take a file or a folder into the store.
+
+    Returns:
+        `added` and `held_already` (numbers of files), `not_read` (name and reason of each file
+        that is of a known kind and was refused), `unknown` (the same of the others).
+    """
+    with Store.open(store) as opened:
+        if not path.is_dir():
+            return _one(sources.take_in(opened, path, day=day))
+        report = sources.take_in_folder(
+            opened, path, day=day, progress=lambda n, of, name: tell(f"{n + 1} of {of}, {name}")
+        )
+    return {
+        "added": sum(not receipt.already_held for receipt in report.taken),
+        "held_already": sum(receipt.already_held for receipt in report.taken),
+        "not_read": [_why(refusal) for refusal in report.refused],
+        "unknown": [_why(refusal) for refusal in report.unrecognised],
+    }
+
+
+def _one(result: Receipt | sources.Refusal) -> dict[str, Any]:
+    if isinstance(result, sources.Refusal):
+        return {"added": 0, "held_already": 0, "not_read": [_why(result)], "unknown": []}
+    held = result.already_held
+    return {"added": int(not held), "held_already": int(held), "not_read": [], "unknown": []}
+
+
+def _why(refusal: sources.Refusal) -> str:
+    return f"{refusal.file_name}: {refusal.reason}"
+
+
+def audit_partnership(
+    asked: Asked, store: Path, data: Path, to: Path, *, key: bytes, tell: Tell
+) -> Written:
+    """Conduct the audit and write both editions: `to` for all, `to`/analyst for analysts."""
+    request = Request(
+        partnership=asked.partnership,
+        period=asked.period,
+        rules=rulebook.on(asked.period.months[-1], asked.nation),
+        harm=harm_edition(asked.harm, asked.period.months[-1], asked.nation),
+        day=asked.day,
+        key=key,
+        released_by=asked.by,
+        made_up=asked.made_up,
+    )
+    with Store.open(store) as opened:
+        audit = conduct(opened, Places.open(data, cache=store), request, tell)
+    tell("Writing the report")
+    index = write(audit.public, to)
+    return Written(index=index, analyst=write(audit.analyst, to / "analyst"))
+
+
+def harm_edition(name: str, day: date, nation: str) -> rulebook.HarmEdition:
+    """The edition of that name, or of that file; the built-in one where none is named."""
+    if name.endswith(".toml"):
+        return rulebook.harm_edition(Path(name))
+    editions = rulebook.on(day, nation).harm
+    if (name or DEFAULT_HARM) not in editions:
+        raise UnknownName(
+            f"No harm weights “{name or DEFAULT_HARM}” are valid in {nation}. Use one of: "
+            f"{', '.join(editions) or 'none'}; or a TOML file of your own."
+        )
+    return editions[name or DEFAULT_HARM]
