@@ -59,7 +59,8 @@ def check_sizes(infos: list[zipfile.ZipInfo]) -> None:
     if size > limits().unpacked_mb * MB or tight:
         raise Unreadable(
             "unpacks_too_large",
-            f"The file unpacks to {size // MB:,} MB from {packed // 1024:,} kB, more than is read. Send it in parts.",
+            f"The file unpacks to {size // MB:,} MB from {packed // 1024:,} kB, more than is "
+            f"read. Send it in parts.",
         )
 
 

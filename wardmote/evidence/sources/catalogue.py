@@ -54,7 +54,8 @@ def _with_words(source: Source) -> Source:
         if take.words:
             fields = [field for field in dataset.fields if field.name == take.to]
             theirs = dict(fields[0].maps) if fields else {}
-            ours = {each: each for each in (fields[0].allowed if fields else ())}
+            known = (*fields[0].allowed, *theirs.values()) if fields else ()
+            ours = {each: each for each in known}
             every = {**ours, **theirs, **source.words.get(take.words, {})}
             words[take.words] = {plain_word(key): value for key, value in every.items()}
     return replace(source, words=words)

@@ -59,7 +59,8 @@ def _read(job: dict[str, Any]) -> list[Part]:
             _refused(
                 job,
                 "reader_broke",
-                f"The file has something that the reader cannot read ({place}). Save it as CSV (UTF-8) and send it again; report it if that fails too.",
+                f"The file has something that the reader cannot read ({place}). Save it as CSV "
+                f"(UTF-8) and send it again; report it if that fails too.",
             )
         ]
 

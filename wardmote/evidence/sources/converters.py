@@ -49,7 +49,10 @@ def word(cell: str, words: Words) -> Read:
 def number(cell: str, words: Words) -> Read:
     """A number, with or without commas between thousands."""
     shape = r"'^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?([eE][+-]?\d{1,3})?$'"
-    value = f"CASE WHEN regexp_matches({cell}, {shape}) THEN try_cast(replace({cell}, ',', '') AS DOUBLE) END"
+    value = (
+        f"CASE WHEN regexp_matches({cell}, {shape}) THEN try_cast(replace({cell}, ',', '') AS "
+        f"DOUBLE) END"
+    )
     return _must(cell, value, "not_a_number")
 
 

@@ -43,7 +43,8 @@ def look(path: Path, sources: Iterable[Source], *, encoding: str = "utf-8") -> t
     if len(rows[at]) > limits().columns:
         raise Unreadable(
             "too_many_columns",
-            f"The file has {len(rows[at]):,} columns; at most {limits().columns:,} are read. Send only the columns that the template names.",
+            f"The file has {len(rows[at]):,} columns; at most {limits().columns:,} are read. "
+            f"Send only the columns that the template names.",
         )
     first = tuple(rows[at + 1]) if len(rows) > at + 1 else ()
     return Face(path.name, "table", "", trimmed(rows[at]), at + 1, first), delimiter
@@ -52,7 +53,7 @@ def look(path: Path, sources: Iterable[Source], *, encoding: str = "utf-8") -> t
 def load(
     connection: Any, path: Path, face: Face, delimiter: str, folder: Path
 ) -> tuple[Fault, ...]:
-    """Make the view `raw` of a CSV file in UTF-8: row_number and text columns c0, c1 …
+    """Make `raw` of a CSV file in UTF-8: row_number and the text columns c0, c1 and so on.
 
     DuckDB reads a file in which every row fits. Where one does not, or a line is blank (so that
     rows and lines would be numbered apart), Python finds out which and writes a clean copy.

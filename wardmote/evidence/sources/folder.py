@@ -62,7 +62,10 @@ def take_in_folder(
     if not Path(folder).is_dir():
         raise FileRefused(f"{folder}: no such folder.")
     files = in_order(Path(folder), exclude)
-    taken, refused, unrecognised, places = [], [], [], []
+    taken: list[Receipt] = []
+    refused: list[Refusal] = []
+    unrecognised: list[Refusal] = []
+    places: list[str] = []
     with Reader() as reader:
         for number, path in enumerate(files):
             name = path.relative_to(folder).as_posix()

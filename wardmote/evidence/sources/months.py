@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 
 from wardmote.evidence.records import first_of_month
 
@@ -30,7 +31,7 @@ def quarters(months: Iterable[date]) -> tuple[date, ...]:
 def widest_gap(months: Iterable[date]) -> int:
     """The most months without a row between two that have some."""
     known = [_index(month) for month in present(months)]
-    return max((b - a - 1 for a, b in zip(known, known[1:], strict=False)), default=0)
+    return max((b - a - 1 for a, b in pairwise(known)), default=0)
 
 
 COVERS: Mapping[str, Callable[[Iterable[date]], tuple[date, ...]]] = {

@@ -123,8 +123,8 @@ def _one(
         early = load(connection)
         yield from _parts(connection, source, face, folder, day, name, early, supplier)
     except Unreadable as error:
-        known = {"source": source.name, "dataset": source.dataset} if source else {}
-        yield Part(name, **known, faults=(error.fault,))
+        known = (source.name, source.dataset) if source else ("", "")
+        yield Part(name, *known, faults=(error.fault,))
     finally:
         connection.close()
 
@@ -173,7 +173,8 @@ def _check_rows(told: list[Any], found: tuple[Fault, ...]) -> None:
     if len(told) > limits().suppliers:
         raise Unreadable(
             "too_many_suppliers",
-            "The column that names the supplier holds too many different names. See whether the columns have shifted.",
+            "The column that names the supplier holds too many different names. See whether "
+            "the columns have shifted.",
         )
     if not any(kept for _, _, kept in told):
         rules = ", ".join(sorted({fault.rule for fault in found})) or "missing_required"
@@ -194,7 +195,9 @@ def _months(connection: Any, source: Source, who: str) -> tuple[str, ...]:
     if source.covers == "between" and gap > limits().months_apart:
         raise Unreadable(
             "months_far_apart",
-            f"There are {gap} months running with no row between the first month and the last, so the file would replace what other files said of them. Correct the dates, or send a file for each period.",
+            f"There are {gap} months running with no row between the first month and the last, "
+            f"so the file would replace what other files said of them. Correct the dates, or "
+            f"send a file for each period.",
         )
     return tuple(f"{month}" for month in COVERS[source.covers](known))
 

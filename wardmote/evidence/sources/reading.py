@@ -72,9 +72,15 @@ class Reader:
         """The answer, "" if the process died of the job, and whether it did so in time."""
         process = self._started()
         stdin, stdout = process.stdin, process.stdout
-        assert stdin is not None and stdout is not None
+        if stdin is None or stdout is None:
+            raise TypeError("the process was started without pipes")
         late = threading.Event()
-        timer = threading.Timer(self._seconds, lambda: (late.set(), process.kill()))
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        timer = threading.Timer(self._seconds, stop)
         timer.start()
         try:
             stdin.write(job + "\n")
@@ -110,7 +116,10 @@ class Reader:
 
 def _killed(path: Path, seconds: float, *, timely: bool) -> Part:
     if timely:
-        message = "Reading it takes more memory than is allowed, or breaks the reader. Save it as CSV (UTF-8), or send it in parts."
+        message = (
+            "Reading it takes more memory than is allowed, or breaks the reader. Save it as "
+            "CSV (UTF-8), or send it in parts."
+        )
         return Part(path.name, faults=(refusal("reader_stopped", message),))
     message = f"Reading it takes more than {seconds:g} seconds. Send it in parts."
     return Part(path.name, faults=(refusal("too_slow", message),))

@@ -14,13 +14,14 @@ from wardmote.evidence.sources.templated import DATASET_HEADING, SUFFIX, SUPPLIE
 def marked(face: Face, sources: Iterable[Source]) -> Source | None:
     """The source whose marks a face bears.
 
-    A source of its own layout goes before a template, and of several the one with the most marks.
+    A source of its own layout goes before a template, unless the file has the template's column
+    Dataset; of several, the one with the most marks goes first.
     Two templates can have the same headings: then the file says which it is in its column
     Dataset, its sheet's name or its own name, or it is of none.
     """
     fits = [each for each in sources if each.layout == face.layout and each.marks(face.headings)]
     own = [source for source in fits if not source.name.endswith(SUFFIX)]
-    if own:
+    if own and find([DATASET_HEADING], face.headings) is None:
         return max(own, key=lambda source: (len(source.recognise), source.name))
     named = [source for source in fits if source.dataset in _says(face)]
     if named:
@@ -55,7 +56,8 @@ def choose(face: Face, sources: Iterable[Source], dataset: str | None) -> Source
     if found:
         raise Unreadable(
             "wrong_dataset",
-            f"The file was sent as {dataset}, but its headings are those of {found.dataset} ({found.title}). Send it as {found.dataset}, or send the right file.",
+            f"The file was sent as {dataset}, but its headings are those of {found.dataset} "
+            f"({found.title}). Send it as {found.dataset}, or send the right file.",
         )
     return _nearest(face, [source for source in known if source.dataset == dataset])
 
@@ -80,7 +82,8 @@ def check_headings(source: Source, headings: tuple[str, ...]) -> None:
         if plain(heading) in wanted:
             raise Unreadable(
                 "duplicate_heading",
-                f"The heading “{heading}” stands more than once, so it cannot be told which column is meant. Rename or remove one.",
+                f"The heading “{heading}” stands more than once, so it cannot be told which "
+                f"column is meant. Rename or remove one.",
                 row=1,
                 column=heading,
             )
@@ -93,7 +96,8 @@ def _nearest(face: Face, candidates: list[Source]) -> Source:
     if not fits:
         raise Unreadable(
             "wrong_layout",
-            f"A {face.layout} file cannot be read as this dataset. Send a CSV or XLSX file with the headings of its template.",
+            f"A {face.layout} file cannot be read as this dataset. Send a CSV or XLSX file "
+            f"with the headings of its template.",
         )
     return max(
         fits,
@@ -124,7 +128,10 @@ def _unknown(face: Face, sources: Iterable[Source]) -> str:
         if known
         else ("none of its headings is known, or it has none")
     )
-    return f"The file is of no kind that is known: {told}. Say which dataset it is, or use that dataset's template."
+    return (
+        f"The file is of no kind that is known: {told}. Say which dataset it is, or use that "
+        f"dataset's template."
+    )
 
 
 def _listed(headings: tuple[str, ...], most: int = 30) -> str:

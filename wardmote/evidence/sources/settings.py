@@ -57,7 +57,7 @@ def limits() -> Limits:
 @cache
 def bounds() -> Bounds:
     """The bounds of coordinates and dates."""
-    sides = {key: tuple(value) for key, value in _without_source("great_britain").items()}
+    sides: dict[str, Any] = {k: tuple(v) for k, v in _without_source("great_britain").items()}
     return Bounds(**sides, **_without_source("dates"))
 
 

@@ -57,18 +57,17 @@ def standardise(
     flags = tuple(flag for each in placed for flag in _flags_of(each))
     values = {each.take.to: _unless_flagged(each, flags) for each in reversed(placed)}
     full = complete(source, placed, values)
-    late = _late(day)
-    all_flags = (*flags, *late)
+    late, who = _late(day), _supplier(source, headings, supplier)
     connection.execute(f"""
         CREATE TABLE standard AS
         WITH cells AS (SELECT row_number, {_cells(source, headings)} FROM raw),
         kept AS (SELECT * FROM cells WHERE {_is_row(source, headings)}),
         flagged AS (SELECT *{_columns(flags, 0)} FROM kept),
-        valued AS (SELECT row_number, {_named(full)}, {_supplier(source, headings, supplier)} AS supplier
-                   {_carried(flags)} FROM flagged),
+        valued AS (SELECT row_number, {_named(full)}, {who} AS supplier{_carried(flags)}
+                   FROM flagged),
         timed AS (SELECT *{_columns(late, len(flags))} FROM valued)
         SELECT *, {_usable(late, len(flags))} AS usable FROM timed""")
-    return all_flags
+    return (*flags, *late)
 
 
 def faults(connection: Any, flags: tuple[Flag, ...]) -> tuple[Fault, ...]:
@@ -135,7 +134,10 @@ def _supplier(source: Source, headings: tuple[str, ...], sent_by: str | None) ->
     if number is None:
         return otherwise
     name = trimmed_name(number)
-    return f"CASE WHEN {name} IS NULL OR {name}[1] IN ('=', '+', '-', '@') THEN {otherwise} ELSE {name}[1:80] END"
+    return (
+        f"CASE WHEN {name} IS NULL OR {name}[1] IN ('=', '+', '-', '@') THEN {otherwise} ELSE "
+        f"{name}[1:80] END"
+    )
 
 
 def _named(full: dict[str, str]) -> str:

@@ -58,7 +58,8 @@ def words_of(field: rulebook.Field) -> tuple[str, ...]:
     """The words that a field may hold, as a person would choose them; empty where any will do."""
     if field.allowed:
         return field.allowed
-    return tuple(dict.fromkeys(field.maps.values()))
+    first = {ours: theirs for theirs, ours in reversed(list(field.maps.items()))}
+    return tuple(theirs for theirs in field.maps if first[field.maps[theirs]] == theirs)
 
 
 def notes_of(dataset: rulebook.Dataset) -> tuple[tuple[str, str, str, str], ...]:

@@ -41,7 +41,8 @@ def is_workbook(path: Path) -> bool:
     if start == OLD_WORKBOOK:
         raise Unreadable(
             "old_workbook",
-            "The workbook is of an old kind (.xls) or locked with a password. Save it as .xlsx, unlocked.",
+            "The workbook is of an old kind (.xls) or locked with a password. Save it as "
+            ".xlsx, unlocked.",
         )
     if start != b"PK\x03\x04":
         return False
@@ -115,7 +116,8 @@ def _check_reach(name: str, rows: int, columns: int) -> None:
     if rows * columns > limits().sheet_cells or columns > limits().columns * 4:
         raise Unreadable(
             "sheet_too_large",
-            f"{name.rsplit('/', 1)[-1]} claims {rows:,} rows × {columns:,} columns. Delete the empty "
+            f"{name.rsplit('/', 1)[-1]} claims {rows:,} rows × {columns:,} columns. Delete the "
+            f"empty "
             "rows and columns beyond the data (or copy the data to a new workbook), or send CSV.",
         )
 
@@ -166,5 +168,6 @@ def _text(cell: Any) -> str:
 def _damaged() -> Unreadable:
     return Unreadable(
         "broken_workbook",
-        "The workbook is damaged or locked with a password. Save it again as .xlsx, unlocked, or send CSV.",
+        "The workbook is damaged or locked with a password. Save it again as .xlsx, unlocked, "
+        "or send CSV.",
     )
