@@ -144,7 +144,6 @@ class Brief:
         caveats: Sequence[str] = (),
         exhibits: tuple[str, ...] = (),
         direction: str = "",
-        priority: float = 0.0,
         plain: str = "",
     ) -> Finding:
         """One finding on one dataset, with all that it stands on."""
@@ -163,7 +162,6 @@ class Brief:
             would_change=would_change,
             exhibits=exhibits,
             direction=direction,
-            priority=priority,
             plain=plain,
         )
 

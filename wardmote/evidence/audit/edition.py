@@ -1,14 +1,18 @@
 """The edition: every chapter, in order, from one set of counts."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from wardmote.evidence.audit.brief import Brief
-from wardmote.evidence.audit.chapters import CHAPTERS
+from wardmote.evidence.audit.chapters import CHAPTERS, Chapter
 from wardmote.evidence.audit.method import definitions, method
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.summary import summary
 from wardmote.evidence.disclosure import Edition, Finding
 from wardmote.evidence.records import Counts
+
+PUBLIC = "public"
 
 
 def write_edition(counts: Counts, *, brief: Brief, audience: str) -> Edition:
@@ -20,8 +24,8 @@ def write_edition(counts: Counts, *, brief: Brief, audience: str) -> Edition:
         audience: "public" or "analyst".
     """
     numbers = Numbers(counts, brief)
-    chapters = [write(brief, numbers) for write in CHAPTERS]
-    findings = _in_order([finding for chapter in chapters for finding in chapter.findings])
+    chapters = [_kept(write(brief, numbers), brief, audience) for write in CHAPTERS]
+    findings = _in_order([f for chapter in chapters for f in chapter.findings], numbers)
     request = brief.request
     return Edition(
         id=f"{request.edition_id}.{audience}",
@@ -46,9 +50,33 @@ def write_edition(counts: Counts, *, brief: Brief, audience: str) -> Edition:
     )
 
 
-def _in_order(findings: list[Finding]) -> list[Finding]:
-    """The most pressing first; what has no priority keeps its place in the chapters."""
-    return sorted(findings, key=lambda finding: -finding.priority)
+def _kept(chapter: Chapter, brief: Brief, audience: str) -> Chapter:
+    """A chapter for its audience: the public reads the first few findings, the analyst all.
+
+    Exhibits that no finding left leans on go too, where some finding did lean on them.
+    """
+    most = brief.request.rules.audit.findings_per_question
+    if audience != PUBLIC or len(chapter.findings) <= most:
+        return chapter
+    kept, cut = chapter.findings[:most], chapter.findings[most:]
+    shown = {exhibit for finding in kept for exhibit in finding.exhibits}
+    hidden = {exhibit for finding in cut for exhibit in finding.exhibits} - shown
+    exhibits = tuple(e for e in chapter.exhibits if e.id not in hidden)
+    return replace(chapter, findings=kept, exhibits=exhibits)
+
+
+def _in_order(findings: list[Finding], numbers: Numbers) -> list[Finding]:
+    """Findings by the matrix's score of their matter; why a matter comes first, before the rest.
+
+    What is of no single matter keeps its place in the chapters, behind.
+    """
+    scores = dict(zip(numbers.matrix["key"], numbers.matrix["score"], strict=True))
+    scored = [replace(f, priority=float(scores.get(_matter(f), 0.0))) for f in findings]
+    return sorted(scored, key=lambda f: (-f.priority, _matter(f), f.question != "d"))
+
+
+def _matter(finding: Finding) -> str:
+    return ".".join(finding.id.split(".")[:2])
 
 
 def _prioritisation(brief: Brief, numbers: Numbers) -> pd.DataFrame:

@@ -19,7 +19,7 @@ def method(brief: Brief) -> tuple[tuple[str, str], ...]:
         (
             "Counts and rates",
             f"A rate is for every {number(brief.per)} residents or households. Intervals are "
-            f"exact Poisson intervals at {percent(100 * settings.confidence)}, widened for rounding.",
+            f"exact Poisson ones at {percent(100 * settings.confidence)}, widened for rounding.",
         ),
         (
             "Change",

@@ -10,6 +10,7 @@ from wardmote.evidence.analyses.coincide import Coincidence, coincide
 from wardmote.evidence.analyses.concentration import Concentration, concentration
 from wardmote.evidence.analyses.control import Control, control
 from wardmote.evidence.analyses.counts import rates
+from wardmote.evidence.analyses.deprivation import Deprivation, deprivation
 from wardmote.evidence.analyses.harm import Harm, harm
 from wardmote.evidence.analyses.hotspots import hotspots
 from wardmote.evidence.analyses.peers import Peers, peers
@@ -169,6 +170,22 @@ class Numbers:
             areas=self.brief.ground.areas,
             per=self.per,
             hottest_share=self.brief.request.rules.audit.hottest_share,
+        )
+
+    @cached_property
+    def deprivation(self) -> Deprivation:
+        """`analyses.deprivation` of the datasets that speak of small areas."""
+        settings = self.brief.request.rules.audit
+        return deprivation(
+            self.by_area[self.by_area["dataset"].isin(self.mapped)],
+            areas=self.brief.ground.areas,
+            per=self.per,
+            per_number=settings.rate_per,
+            confidence=settings.confidence,
+            false_discovery_rate=settings.false_discovery_rate,
+            fewest_areas=settings.deprivation_minimum_areas,
+            fewest_events=settings.hot_minimum_count,
+            base=self.counts.base,
         )
 
     @cached_property

@@ -6,6 +6,7 @@ import pandas as pd
 
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.numbers import ALL, Numbers
+from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.words import listed, number, percent, rate
 
 NAMED = 3
@@ -20,7 +21,7 @@ def summary(brief: Brief, numbers: Numbers) -> tuple[str, ...]:
 
 def _main(numbers: Numbers, table: pd.DataFrame) -> Any:
     rows = table[(table["dataset"] == numbers.main_dataset) & (table["category"] == ALL)]
-    return next(rows.itertuples())
+    return next(each(rows))
 
 
 def _level(brief: Brief, numbers: Numbers) -> str:

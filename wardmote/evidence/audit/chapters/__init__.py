@@ -12,6 +12,7 @@ from wardmote.evidence.audit.chapters import (
     reasons,
     residents,
     stated,
+    unequal,
     where,
     who,
 )
@@ -21,6 +22,7 @@ from wardmote.evidence.audit.numbers import Numbers
 CHAPTERS: tuple[Callable[[Brief, Numbers], Chapter], ...] = (
     levels.write,
     where.write,
+    unequal.write,
     who.write,
     grave.write,
     changes.write,

@@ -7,6 +7,7 @@ import pandas as pd
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import ALL, Numbers
+from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.words import lower_first, number, percent, rate
 from wardmote.evidence.disclosure import Exhibit, Finding
 
@@ -32,8 +33,8 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
             f"Compared are all {number(points['partnership'].nunique())} partnerships whose data "
             "are at hand, whether or not they are alike.",
         ),
-        findings=tuple(_outside(brief, numbers, row) for row in outside.itertuples()),
-        exhibits=tuple(_funnel(brief, numbers, row) for row in shown.itertuples()),
+        findings=tuple(_outside(brief, numbers, row) for row in each(outside)),
+        exhibits=tuple(_funnel(brief, numbers, row) for row in each(shown)),
         not_supplied=_missing(brief, compared),
     )
 

@@ -7,6 +7,7 @@ import pandas as pd
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import ALL, Numbers
+from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.words import listed, number, percent
 from wardmote.evidence.disclosure import Exhibit, Figure, Finding
 
@@ -22,9 +23,9 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     """Rises and falls that chance does not explain, steps, and what cannot be compared."""
     told = numbers.changes[numbers.changes["category"] != ALL]
     whole = numbers.changes[numbers.changes["category"] == ALL]
-    clear = told[told["verdict"].isin(CLEAR)]
-    findings = [_whole(brief, row) for row in whole.itertuples() if row.verdict in DIRECTION]
-    findings += [_changed(brief, row) for row in clear.itertuples()]
+    clear = told[told["verdict"].isin(CLEAR)].sort_values("count", ascending=False)
+    findings = [_whole(brief, row) for row in each(whole) if row.verdict in DIRECTION]
+    findings += [_changed(brief, row) for row in each(clear)]
     findings += _steps(brief, numbers)
     findings += _gaps(brief, whole)
     exhibits = [_compared(brief, told)] if told["previous"].notna().any() else []
@@ -116,7 +117,7 @@ def _line_id(row: Any) -> tuple[str, ...]:
 def _steps(brief: Brief, numbers: Numbers) -> list[Finding]:
     steps = numbers.controls.series
     steps = steps[steps["verdict"].isin(STEPS) & (steps["category"] != ALL)]
-    return [_step(brief, row) for row in steps.itertuples()]
+    return [_step(brief, row) for row in each(steps)]
 
 
 def _step(brief: Brief, row: Any) -> Finding:
@@ -153,7 +154,7 @@ def _gaps(brief: Brief, whole: pd.DataFrame) -> list[Finding]:
             theme=brief.dataset(row.dataset).title,
             would_change="The missing months, once supplied.",
         )
-        for row in rows.itertuples()
+        for row in each(rows)
     ]
 
 
@@ -204,7 +205,7 @@ def _lines(brief: Brief, numbers: Numbers, told: pd.DataFrame) -> list[Exhibit]:
     shown = pd.concat([clear, stepped, largest]).drop_duplicates()
     return [
         exhibit
-        for row in shown.itertuples()
+        for row in each(shown)
         if (exhibit := _line(brief, numbers, row.dataset, row.category)) is not None
     ]
 

@@ -8,6 +8,7 @@ from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.factors import parted
 from wardmote.evidence.audit.numbers import Numbers
+from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.words import listed, lower_first, number
 from wardmote.evidence.disclosure import Exhibit, Finding
 
@@ -25,7 +26,7 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
             f"{matrix.method} The weights and bands are settings that the partnership can change; "
             "the matrix orders matters for people to discuss and decides nothing.",
         ),
-        findings=tuple(_leading(brief, numbers, row) for row in leading.itertuples()),
+        findings=tuple(_leading(brief, numbers, row) for row in each(leading)),
         exhibits=(_scores(brief, ranked), _trail(brief, numbers)) if len(ranked) else (),
         not_supplied=_unknown(brief, ranked),
     )
@@ -47,7 +48,7 @@ def _leading(brief: Brief, numbers: Numbers, row: Any) -> Finding:
     mine = trail[trail["category"] == row.key]
     known = [
         f"{lower_first(factors[r.factor].title)} {int(r.band)} of 4 ({r.source})"
-        for r in mine.itertuples()
+        for r in each(mine)
         if pd.notna(r.band)
     ]
     unsure = (
@@ -72,7 +73,6 @@ def _leading(brief: Brief, numbers: Numbers, row: Any) -> Finding:
         part="issues",
         would_change="Other weights or bands, or a factor that is not known yet.",
         exhibits=("first.matrix", "first.trail"),
-        priority=float(row.score),
     )
 
 

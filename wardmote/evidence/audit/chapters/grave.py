@@ -7,6 +7,7 @@ import pandas as pd
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
+from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.words import listed, number, percent
 from wardmote.evidence.disclosure import Exhibit, Finding
 
@@ -27,7 +28,7 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
             f"{edition.published.year}), in {edition.unit}. It stands beside the count, never "
             "instead of it, and a category without a weight has unknown harm, not none.",
         ),
-        findings=tuple(_gravest(brief, known, row) for row in told.itertuples()),
+        findings=tuple(_gravest(brief, known, row) for row in each(told)),
         exhibits=tuple(_beside(brief, table, name) for name in told["dataset"]),
     )
 

@@ -1,10 +1,13 @@
 """How much there is: each agency's total, and what it is made of."""
 
+from typing import Any
+
 import pandas as pd
 
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
+from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.words import number, percent, rate
 from wardmote.evidence.disclosure import Exhibit, Finding
 
@@ -14,7 +17,7 @@ LARGEST = 3
 def write(brief: Brief, numbers: Numbers) -> Chapter:
     """Each dataset's total with its rate, and the largest categories of the broadest dataset."""
     counted = numbers.wholes
-    findings = [_total(brief, row) for row in counted.itertuples()]
+    findings = [_total(brief, row) for row in each(counted)]
     main = numbers.main_dataset
     return Chapter(
         id="levels",
@@ -29,13 +32,13 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     )
 
 
-def _total(brief: Brief, row: pd.Series) -> Finding:
+def _total(brief: Brief, row: Any) -> Finding:
     dataset = brief.dataset(row.dataset)
     per = f"{number(brief.per)} {row.denominator}"
     told = "" if pd.isna(row.rate) else f": {rate(row.rate)} for every {per}"
     return brief.finding(
         f"{row.dataset}.level",
-        f"{dataset.title}: {number(row.count)} were recorded in {brief.name} in {brief.when}{told}.",
+        f"{dataset.title}: {number(row.count)} recorded in {brief.name} in {brief.when}{told}.",
         brief.figure(row.count, brief.unit(row.dataset), row.low, row.high),
         dataset=row.dataset,
         question="a",
@@ -52,14 +55,14 @@ def _total(brief: Brief, row: pd.Series) -> Finding:
 def _largest(brief: Brief, numbers: Numbers, main: str) -> list[Finding]:
     rows = numbers.totals[numbers.totals["dataset"] == main].nlargest(LARGEST, "count")
     whole = numbers.totals.loc[numbers.totals["dataset"] == main, "count"].sum()
-    return [_one_of_the_largest(brief, row, whole) for row in rows.itertuples()]
+    return [_one_of_the_largest(brief, row, whole) for row in each(rows)]
 
 
-def _one_of_the_largest(brief: Brief, row: pd.Series, whole: float) -> Finding:
+def _one_of_the_largest(brief: Brief, row: Any, whole: float) -> Finding:
     share = percent(100 * row.count / whole)
     told = f"{number(row.count)} recorded, {share} of all that the police recorded"
     return brief.finding(
-        f"{row.category}.level",
+        f"{row.dataset}.{row.category}.level",
         f"{brief.theme(row.category)}: {told} in {brief.when}.",
         brief.figure(row.count, brief.unit(row.dataset), row.low, row.high),
         dataset=row.dataset,

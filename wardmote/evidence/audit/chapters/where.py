@@ -7,6 +7,7 @@ import pandas as pd
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import ALL, Numbers
+from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.words import listed, number, one_in, percent
 from wardmote.evidence.disclosure import Exhibit, Finding
 
@@ -16,13 +17,13 @@ NAMED = 4
 def write(brief: Brief, numbers: Numbers) -> Chapter:
     """The main dataset on the map, its hot areas by category, and what goes with them."""
     hot = numbers.hotspots[numbers.hotspots["hot"]]
-    pairs = hot.groupby(["dataset", "category"], sort=False)
+    pairs = _most_first(hot)
     findings = [_half(brief, row) for row in _told(numbers)]
-    findings += [_hot(brief, numbers, *key, rows) for key, rows in pairs]
+    findings += [_hot(brief, numbers, *key, rows) for key, rows in pairs.items()]
     exhibits = [_map(brief, numbers, numbers.main_dataset, ALL)] if len(numbers.hotspots) else []
     exhibits += [_curve(brief, numbers)] if _told(numbers) else []
     exhibits += [
-        _map(brief, numbers, d, c) for d, c in pairs.groups if (d, c) != (numbers.main_dataset, ALL)
+        _map(brief, numbers, d, c) for d, c in pairs if (d, c) != (numbers.main_dataset, ALL)
     ]
     if not len(hot):
         findings += [_none(brief, numbers.main_dataset)] if len(numbers.hotspots) else []
@@ -39,6 +40,12 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     )
 
 
+def _most_first(hot: pd.DataFrame) -> dict[tuple[str, str], pd.DataFrame]:
+    """The hot areas of each dataset and category, the most events first."""
+    pairs = {(str(d), str(c)): rows for (d, c), rows in hot.groupby(["dataset", "category"])}
+    return dict(sorted(pairs.items(), key=lambda pair: -pair[1]["count"].sum()))
+
+
 def _what(brief: Brief, dataset: str, category: str) -> str:
     if category != ALL:
         return brief.title_of(dataset, category)
@@ -49,7 +56,7 @@ def _told(numbers: Numbers) -> list[Any]:
     """The concentration of the main dataset as a whole, where there is enough of it."""
     series = numbers.concentration.series
     whole = (series["dataset"] == numbers.main_dataset) & (series["category"] == ALL)
-    return list(series[whole & series["enough"]].itertuples())
+    return list(each(series[whole & series["enough"]]))
 
 
 def _half(brief: Brief, row: Any) -> Finding:
@@ -108,13 +115,12 @@ def _hot(
     facts = brief.ground.areas.set_index("area")
     wards = facts.loc[rows["area"], "ward_name"].dropna().value_counts().index.tolist()
     share = rows["count"].sum() / max(numbers.count_of(dataset, category), 1)
-    areas = f"{len(rows)} areas stand" if len(rows) > 1 else "one area stands"
+    areas = f"{len(rows)} areas stand out together" if len(rows) > 1 else "one area stands out"
     where = f" in {listed(wards[:NAMED])}" if wards else ""
     more = " and elsewhere" if len(wards) > NAMED else ""
     return brief.finding(
         f"{dataset}.{category}.hot",
-        f"{what}: {areas} out together from their surroundings{where}{more}, with "
-        f"{percent(100 * share)} of the total.",
+        f"{what}: {areas} from the rest{where}{more}, with {percent(100 * share)} of the total.",
         brief.figure(float(len(rows)), "hot areas"),
         dataset=dataset,
         question="a",

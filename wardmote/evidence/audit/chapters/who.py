@@ -1,10 +1,13 @@
 """Who is affected, where an agency's file says so."""
 
+from typing import Any
+
 import pandas as pd
 
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
+from wardmote.evidence.audit.rows import each, grouped
 from wardmote.evidence.audit.words import number, percent
 from wardmote.evidence.disclosure import Exhibit, Finding
 
@@ -13,7 +16,7 @@ SPLITS = {"age_band": "age", "sex": "sex", "role": "part in it", "severity": "se
 
 def write(brief: Brief, numbers: Numbers) -> Chapter:
     """The most affected groups of each dataset that tells of people."""
-    pairs = list(numbers.people.groupby(["dataset", "category", "split"], sort=False))
+    pairs = list(grouped(numbers.people, "dataset", "category", "split"))
     most = numbers.people[numbers.people["most"]]
     silent = sorted(
         {brief.dataset(d).title for d in numbers.wholes["dataset"]}
@@ -23,8 +26,8 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
         id="who",
         title="Who is affected",
         question="a",
-        findings=tuple(_most(brief, row) for row in most.itertuples()),
-        exhibits=tuple(_groups(brief, *key, rows) for key, rows in pairs),
+        findings=tuple(_most(brief, row) for row in each(most)),
+        exhibits=tuple(_groups(brief, key, rows) for key, rows in pairs),
         not_supplied=(
             f"Who was harmed, in {number(len(silent))} of {number(len(numbers.wholes))} datasets: "
             "they say what happened and not to whom.",
@@ -34,7 +37,7 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     )
 
 
-def _most(brief: Brief, row: pd.Series) -> Finding:
+def _most(brief: Brief, row: Any) -> Finding:
     what = brief.title_of(row.dataset, row.category)
     return brief.finding(
         f"{row.dataset}.{row.category}.{row.split}",
@@ -53,25 +56,28 @@ def _most(brief: Brief, row: pd.Series) -> Finding:
     )
 
 
-def _groups(brief: Brief, dataset: str, category: str, split: str, rows: pd.DataFrame) -> Exhibit:
+def _groups(brief: Brief, key: tuple[str, ...], rows: pd.DataFrame) -> Exhibit:
+    dataset, category, split = key
     what, known = brief.title_of(dataset, category), rows["known_share"].iloc[0]
     table = rows.assign(**{name: 100 * rows[name] for name in ("share", "low", "high")})
-    top = table.loc[table["share"].idxmax()]
+    top = table.sort_values("share").iloc[-1]
+    who = SPLITS[split]
     return brief.exhibit(
         f"who.{dataset}.{category}.{split}",
-        f"{what} by {SPLITS[split]}: {top['part']} is the largest group",
+        f"{what} by {who}: {top['part']} is the largest group",
         "bar",
         table,
-        measure=f"Share of the {percent(100 * known)} whose {SPLITS[split]} is known",
+        measure=f"Share of the {percent(100 * known)} whose {who} is known",
         columns={
-            "part": SPLITS[split].capitalize(),
+            "part": who.capitalize(),
             "count": "People",
             "share": "Share (%)",
             "low": "Lower end of the 95% interval (%)",
             "high": "Upper end of the 95% interval (%)",
         },
         encoding={
-            "y": "part", "x": "share", "low": "low", "high": "high", "levels": sorted(table["part"]),
+            "y": "part", "x": "share", "low": "low", "high": "high",
+            "levels": sorted(table["part"]),
         },
         datasets=[dataset],
         description=(
