@@ -10,6 +10,8 @@ from wardmote.evidence.madeup.country import Country
 from wardmote.evidence.madeup.vintages import Earlier
 
 _NATIONAL_AREAS = 33_755
+_CORNER = (635_000, 475_000)
+_POSTCODE_M = 2_600
 
 
 def write_places(folder: Path, country: Country, before: Earlier) -> None:
@@ -17,6 +19,7 @@ def write_places(folder: Path, country: Country, before: Earlier) -> None:
     tables = {
         "lookups/lsoa21_ward24_ltla24.csv": _wards(country),
         "lookups/lsoa21_msoa21.csv": _msoas(country),
+        "lookups/lsoa21_outward.csv": _postcodes(country),
         "lookups/lsoa11_lsoa21_ltla22.csv": _changes(country, before),
         "lookups/lsoa11_msoa11.csv": _earlier_msoas(before),
         "lookups/ltla24_csp24_pfa24.csv": partnerships(country.plan),
@@ -75,6 +78,17 @@ def _changes(country: Country, before: Earlier) -> pd.DataFrame:
         "lsoa21_name": new["area_name"], "lsoa21_code": new["area"],
         "ltla22_name": new["district_name"], "ltla22_code": new["district"],
     })  # fmt: skip
+
+
+def outward(country: Country) -> "pd.Series[str]":
+    """The outward postcode of each area; postcodes nest in nothing, as real ones do not."""
+    column = ((country.areas["easting"] - _CORNER[0]) // _POSTCODE_M).astype(int)
+    row = ((country.areas["northing"] - _CORNER[1]) // _POSTCODE_M).astype(int)
+    return column.map(lambda number: f"Z{chr(65 + number)}") + (row + 1).astype(str)
+
+
+def _postcodes(country: Country) -> pd.DataFrame:
+    return pd.DataFrame({"lsoa21_code": country.areas["area"], "outward_code": outward(country)})
 
 
 def _earlier_msoas(before: Earlier) -> pd.DataFrame:

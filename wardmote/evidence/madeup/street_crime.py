@@ -24,17 +24,30 @@ def street_crimes(
     numbers: Expected,
     months: tuple[date, ...],
     plants: tuple[Plant, ...],
+    extra: pd.DataFrame,
     seed: int,
 ) -> pd.DataFrame:
     """Every crime of the country, whether or not its file arrives.
 
+    Args:
+        country: its areas.
+        before: its areas by the census before last.
+        points: its street points.
+        numbers: how many to expect, by area × month × category.
+        months: the first day of each month.
+        plants: what is planted in these files.
+        extra: crimes that are told elsewhere too: number, month, kind, point.
+        seed: the seed of the whole world.
+
     Returns:
         One row per crime: number (of its area), month (its number), kind (category), point (of
-        `points`), located, old_code (coded by the census before last), crime_id, outcome.
+        `points`), planted (whether it is of `extra`), located, old_code (coded by the census
+        before last), crime_id, outcome.
     """
     rng = stream(seed, "street")
     rows = _events(numbers, rng)
     rows["point"] = _points(rows, points, rng)
+    rows = pd.concat([rows.assign(planted=False), extra.assign(planted=True)], ignore_index=True)
     share = rows["month"] / max(1, len(months) - 1)
     habit = settings("habits")
     lost = habit["located"]
