@@ -1,3 +1,4 @@
+# ruff: noqa: E501, its words are data
 """A whole edition of Riverton's audit, small enough to read: what reports are tested on."""
 
 import pandas as pd

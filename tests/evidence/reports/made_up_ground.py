@@ -9,7 +9,7 @@ WARDS = (
     "Abbey", "Bridge End", "Castle", "Docks", "Eastfield", "Fairmead",
     "Grange", "Hillside", "Kingsmoor", "Market", "Northgate", "Weir",
 )  # fmt: skip
-AREAS = 84
+AREAS = 48
 
 
 def _outline(rng):
@@ -27,7 +27,7 @@ def _seeds(rng, outline):
     while len(found) < AREAS:
         point = rng.normal([402_000, 221_000], [2600, 2100])
         if outline.contains(Point(point)) and all(
-            np.hypot(*(point - other)) > 210 for other in found
+            np.hypot(*(point - other)) > 300 for other in found
         ):
             found.append(point)
     return np.array(found)
@@ -56,8 +56,8 @@ def riverton():
         "x": seeds[:, 0], "y": seeds[:, 1],
     })  # fmt: skip
     shapes = _collection("area", zip(areas["area"], cells, strict=True))
-    wards = {code: shapely.union_all([c for c, w in zip(cells, areas["ward"], strict=True) if w == code])
-             for code in sorted(set(areas["ward"]))}  # fmt: skip
+    within = {code: areas.index[areas["ward"] == code] for code in sorted(set(areas["ward"]))}
+    wards = {code: shapely.union_all([cells[at] for at in rows]) for code, rows in within.items()}
     return areas, shapes, _collection("ward", wards.items())
 
 

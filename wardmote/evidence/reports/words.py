@@ -2,10 +2,11 @@
 
 import math
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from wardmote.evidence.disclosure.edition import Figure
+from wardmote.evidence.errors import UnknownName
+from wardmote.evidence.records import Period
 
 MARKS = {
     "[c]": "confidential: too small to show, or it would give another number away",
@@ -78,11 +79,13 @@ def rounding(figure: Figure) -> str:
     return f"rounded to the nearest {figure.rounded_to}" if figure.rounded_to > 1 else ""
 
 
-def day(value: date) -> str:
-    """“27 March 2027”."""
-    return f"{value.day} {value:%B %Y}"
-
-
-def sentence_list(items: list[str]) -> str:
-    """“a, b and c”."""
-    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+def period(label: str) -> str:
+    """“2025/26” as “April 2025 to March 2026”; a label that is no period as it is."""
+    try:
+        months = Period.parse(label).months
+    except UnknownName:
+        return label
+    first, last = months[0], months[-1]
+    if len(months) == 1:
+        return f"{first:%B %Y}"
+    return label if first.month == 1 else f"{first:%B %Y} to {last:%B %Y}"

@@ -14,10 +14,11 @@ import pandas as pd
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
-from wardmote.evidence.disclosure import Edition, Released
+from wardmote.evidence.disclosure import Edition, Exhibit, Released
 from wardmote.evidence.reports.csvs import harmless
 from wardmote.evidence.reports.grids import Head, grid, is_number, missing
 from wardmote.evidence.reports.words import MARKS
@@ -59,10 +60,9 @@ def sheet_names(edition: Edition) -> dict[str, str]:
 def _leaves(edition: Edition) -> list[_Leaf]:
     names = sheet_names(edition)
     leaves = [
-        _Leaf(names[each.id], each.title, (each.subtitle, each.source, *each.notes, edition.rounding),
-              each.table, dict(each.columns))
+        _Leaf(names[each.id], each.title, _about(each, edition), each.table, dict(each.columns))
         for each in edition.exhibits.values()
-    ]  # fmt: skip
+    ]
     where = (f"{edition.partnership}, {edition.period}",)
     leaves.append(_Leaf("Findings", "Every finding", where, _findings(edition), {}))
     if len(edition.prioritisation.columns):
@@ -72,6 +72,10 @@ def _leaves(edition: Edition) -> list[_Leaf]:
     if len(edition.sources.columns):
         leaves.append(_Leaf("Sources", "Sources", where, edition.sources, {}))
     return leaves
+
+
+def _about(exhibit: Exhibit, edition: Edition) -> tuple[str, ...]:
+    return (exhibit.subtitle, exhibit.source, *exhibit.notes, edition.rounding)
 
 
 def _findings(edition: Edition) -> pd.DataFrame:
@@ -103,7 +107,7 @@ def _contents(sheet: Worksheet, leaves: list[_Leaf]) -> None:
     _grid(sheet, ("Sheet", "Title", "What it shows"), rows, "contents")
     for row, leaf in enumerate(leaves, start=4):
         cell = sheet.cell(row, 1)
-        cell.hyperlink = f"#'{leaf.sheet}'!A1"
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{leaf.sheet}'!A1")
         cell.font = Font(name="Arial", size=12, color="0B5A8A", underline="single")
 
 

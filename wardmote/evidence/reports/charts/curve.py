@@ -2,7 +2,17 @@
 
 from wardmote.evidence.disclosure.edition import Edition, Exhibit
 from wardmote.evidence.reports.charts.frame import (
-    CATEGORICAL, DASHES, INK, QUIET, SIGNAL, Frame, Spec, axis, legend, spec, wrapped,
+    CATEGORICAL,
+    DASHES,
+    INK,
+    QUIET,
+    SIGNAL,
+    Frame,
+    Spec,
+    axis,
+    legend,
+    spec,
+    wrapped,
 )  # fmt: skip
 from wardmote.evidence.reports.charts.reading import Row, number, order, rows, words
 

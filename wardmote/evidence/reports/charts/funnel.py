@@ -2,7 +2,14 @@
 
 from wardmote.evidence.disclosure.edition import Edition, Exhibit
 from wardmote.evidence.reports.charts.frame import (
-    CATEGORICAL, INK, QUIET, RULE, Frame, Spec, axis, spec,
+    CATEGORICAL,
+    INK,
+    QUIET,
+    RULE,
+    Frame,
+    Spec,
+    axis,
+    spec,
 )  # fmt: skip
 from wardmote.evidence.reports.charts.reading import Row, number, rows, words
 
@@ -71,8 +78,8 @@ def _points(points: list[Row], frame: Frame) -> list[Spec]:
     dot = {"type": "point", "filled": True, "size": 70, "opacity": 1, "color": CATEGORICAL[0]}
     diamond = {"type": "point", "shape": "diamond", "filled": True, "size": 240, "opacity": 1,
                "color": "#801650", "stroke": "white"}  # fmt: skip
-    text = {"type": "text", "align": {"expr": "datum.side"}, "dx": {"expr": "datum.dx"}, "color": INK,
-            "fontWeight": "bold"}  # fmt: skip
+    text = {"type": "text", "align": {"expr": "datum.side"}, "dx": {"expr": "datum.dx"},
+            "color": INK, "fontWeight": "bold"}  # fmt: skip
     middle = (float(points[0]["x"]) + float(points[-1]["x"])) / 2 if points else 0
     said = [
         {**row, "said": row.get("label") or row["mark"], "side": "left" if left else "right",

@@ -18,18 +18,18 @@ def draw(exhibit: Exhibit, frame: Frame, edition: Edition) -> Spec:
     palette = dict(zip(names, colours(len(names)), strict=True))
     if any(row["class"] == MISSING for row in shown):
         palette[MISSING] = NO_FIGURE
+    shades = {"domain": list(palette), "range": list(palette.values())}
+    key = legend(words(exhibit, "value"), frame, palette, symbolType="square")
+    foot, side = _foot(exhibit, columns, frame), axis(None, domain=False, ticks=False)
     layer = {
         "data": {"values": shown},
         "mark": {"type": "rect", "stroke": "white", "strokeWidth": 1.5},
         "encoding": {
-            "x": {"field": "x", "type": "ordinal", "sort": columns, "axis": _foot(exhibit, columns, frame)},
-            "y": {"field": "y", "type": "ordinal", "sort": lines,
-                  "axis": axis(None, domain=False, ticks=False)},
-            "color": {"field": "class", "type": "nominal",
-                      "scale": {"domain": list(palette), "range": list(palette.values())},
-                      "legend": legend(words(exhibit, "value"), frame, palette, symbolType="square")},
+            "x": {"field": "x", "type": "ordinal", "sort": columns, "axis": foot},
+            "y": {"field": "y", "type": "ordinal", "sort": lines, "axis": side},
+            "color": {"field": "class", "type": "nominal", "scale": shades, "legend": key},
         },
-    }  # fmt: skip
+    }
     return spec(frame, [layer], height={"step": 34})
 
 

@@ -2,7 +2,14 @@
 
 from wardmote.evidence.disclosure.edition import Edition, Exhibit
 from wardmote.evidence.reports.charts.frame import (
-    CATEGORICAL, INK, QUIET, Frame, Spec, axis, legend, spec,
+    CATEGORICAL,
+    INK,
+    QUIET,
+    Frame,
+    Spec,
+    axis,
+    legend,
+    spec,
 )  # fmt: skip
 from wardmote.evidence.reports.charts.reading import Row, number, order, rows, words
 

@@ -1,12 +1,24 @@
 """Lines over time: a band for the interval, limits of control, and gaps in supply shaded."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from wardmote.evidence.disclosure.edition import Edition, Exhibit
 from wardmote.evidence.reports.charts.frame import (
-    CATEGORICAL, CATEGORICAL_TEXT, DASHES, INK, QUIET, SHADE, SIGNAL, Frame, Spec, axis, legend,
-    spec, wrapped,
+    CATEGORICAL,
+    CATEGORICAL_TEXT,
+    DASHES,
+    INK,
+    QUIET,
+    SHADE,
+    SIGNAL,
+    Frame,
+    Spec,
+    axis,
+    legend,
+    spec,
+    wrapped,
 )  # fmt: skip
 from wardmote.evidence.reports.charts.reading import Row, number, order, rows, words
 from wardmote.evidence.reports.charts.timeline import Timeline
@@ -126,8 +138,8 @@ def _lines(lines: _Lines) -> Spec:
     encoding: dict[str, Any] = {}
     names, frame = lines.names, lines.frame
     if names:
-        key = legend(None, frame, names, symbolType="stroke", symbolStrokeWidth=3, symbolSize=420)
-        key = key if frame.narrow else None
+        long = {"symbolType": "stroke", "symbolStrokeWidth": 3, "symbolSize": 420}
+        key = legend(None, frame, names, **long) if frame.narrow else None
         encoding["color"] = _series(names, CATEGORICAL, key)
         encoding["strokeDash"] = _series(names, DASHES, key)
     dots = {"size": 30, "color": CATEGORICAL[0], "filled": True, "opacity": 1}
@@ -185,7 +197,7 @@ def _series(names: list[str], values: tuple[Any, ...], key: Spec | None) -> Spec
 def _apart(labels: list[Row], *, line: float) -> list[Row]:
     """The labels from low to high, each as far above the last as their lines of words need."""
     labels = sorted(labels, key=lambda row: row["at"])
-    for below, above in zip(labels, labels[1:], strict=False):
+    for below, above in pairwise(labels):
         least = line * (len(below["said"]) + len(above["said"])) / 2
         above["at"] = max(above["at"], below["at"] + least)
     return labels

@@ -8,7 +8,15 @@ from shapely.geometry.base import BaseGeometry
 from wardmote.evidence.disclosure.edition import Edition, Exhibit
 from wardmote.evidence.reports.charts.classes import breaks, class_of, colours, labels
 from wardmote.evidence.reports.charts.frame import (
-    FONT, INK, NO_FIGURE, QUIET, SIGNAL, Frame, Spec, legend, spec,
+    FONT,
+    INK,
+    NO_FIGURE,
+    QUIET,
+    SIGNAL,
+    Frame,
+    Spec,
+    legend,
+    spec,
 )  # fmt: skip
 from wardmote.evidence.reports.charts.ground import Sheet, feature, geometries, sheet
 from wardmote.evidence.reports.charts.reading import Row, number, rows, words
@@ -124,7 +132,7 @@ def _ward_names(
     values = []
     for code in sorted(wards, key=lambda code: -wards[code].area):
         point = page.laid(wards[code].representative_point())
-        half = frame.letters(known.get(code, "")) * 0.46
+        half = frame.letters(known.get(code, "")) * 0.5
         box = (point.x - half, point.y - 8, point.x + half, point.y + 8)
         clear = all(box[2] < b[0] or b[2] < box[0] or box[3] < b[1] or b[3] < box[1] for b in taken)
         if code in known and clear and box[0] > -8 and box[2] < page.width + 8:
@@ -135,9 +143,9 @@ def _ward_names(
         "stroke": "white",
         "strokeWidth": 4,
         "strokeJoin": "round",
-        "fontSize": 12.5,
+        "fontSize": 13.5,
     }
-    name = {"type": "text", "fontSize": 12.5, "color": INK}
+    name = {"type": "text", "fontSize": 13.5, "color": INK}
     return [_text(values, halo), _text(values, name)]
 
 

@@ -1,4 +1,4 @@
-"""Parts of a document that python-docx has no word for: contents, page numbers, alt text, tables."""
+"""Parts that python-docx has no word for: contents, page numbers, alt text, repeated headings."""
 
 import io
 from collections.abc import Sequence

@@ -52,7 +52,8 @@ def _templates(released: Released, drawn: Mapping[str, Picture]) -> Environment:
     )
     made.globals |= {
         "edition": edition, "manifest": released.manifest, "drawn": drawn, "site": site,
-        "words": words, "menu": site.menu(edition), "grid": grids.grid, "of_exhibit": grids.of_exhibit,
+        "words": words, "menu": site.menu(edition), "grid": grids.grid,
+        "of_exhibit": grids.of_exhibit,
         "rounding_note": _rounding_note(edition),
     }  # fmt: skip
     return made

@@ -1,12 +1,10 @@
-from pathlib import Path
+"""Riverton's edition, let out by the only door there is."""
 
 import pandas as pd
-import pytest
 
 from tests.evidence.reports.made_up_edition import edition
 from wardmote.evidence.disclosure import Protected, Released, release, restricted
 from wardmote.evidence.records import AREA_COLUMNS, PART_COLUMNS, Counts
-from wardmote.evidence.reports import write
 
 PEOPLE = ("First reader", "Second reader")
 
@@ -24,13 +22,3 @@ def for_the_public(made=None) -> Released:
 def for_the_analyst(made=None) -> Released:
     made = made or edition(audience="analyst")
     return restricted(_nothing(), lambda _: made, by=PEOPLE)
-
-
-@pytest.fixture(scope="session")
-def public_report(tmp_path_factory) -> Path:
-    return write(for_the_public(), tmp_path_factory.mktemp("public") / "report").parent
-
-
-@pytest.fixture(scope="session")
-def analyst_report(tmp_path_factory) -> Path:
-    return write(for_the_analyst(), tmp_path_factory.mktemp("analyst") / "report").parent
