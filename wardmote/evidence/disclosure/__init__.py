@@ -17,7 +17,7 @@ from wardmote.evidence.disclosure.releasing import RESTRICTED, Released, release
 from wardmote.evidence.disclosure.scanning import Leak, scan
 
 __all__ = [
-    "RESTRICTED", "Edition", "Exhibit", "Figure", "Finding", "Leak", "Profile", "Protected", "Released",
-    "Section", "differencing", "log_release", "protect", "protect_file", "read_log", "release",
-    "restricted", "revise", "scan",
+    "RESTRICTED", "Edition", "Exhibit", "Figure", "Finding", "Leak", "Profile", "Protected",
+    "Released", "Section", "differencing", "log_release", "protect", "protect_file", "read_log",
+    "release", "restricted", "revise", "scan",
 ]  # fmt: skip

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 Found = tuple[str, str]
 """A kind of leak and the text that shows it."""
 
+_STYLED = r"<[a-zA-Z][^>]*\sstyle=\"[^\"]*"
 _NEAR_WHITE = r"(?:FF)?(?:[fF][A-Fa-f0-9]){3}"
 
 NAMES = re.compile(
-    rb"<(?:dc:creator|cp:lastModifiedBy|Manager|Company)>([^<]*[^<\s][^<]*)<", re.IGNORECASE
+    rb"<(?:\w+:)?(?:creator|lastModifiedBy|Manager|Company)\b[^>]*>[^<]*[^<\s][^<]*<", re.IGNORECASE
 )
 
 WORKBOOK: Mapping[str, str] = {
@@ -44,8 +45,8 @@ PARTS: Mapping[str, str] = {
 
 MARKUP: Mapping[str, str] = {
     "comment": r"<!--(?!\[if)(.*?)-->",
-    "hidden element": r"<[a-zA-Z][^>]*\sstyle=\"[^\"]*(?:display\s*:\s*none|visibility\s*:\s*hidden)",
-    "white text": r"<[a-zA-Z][^>]*\sstyle=\"[^\"]*(?<![-\w])(?:color|fill)\s*:\s*(?:white|#fff(?:fff)?)\b",
+    "hidden element": _STYLED + r"(?:display\s*:\s*none|visibility\s*:\s*hidden)",
+    "white text": _STYLED + r"(?<![-\w])(?:color|fill)\s*:\s*(?:white|#fff(?:fff)?)\b",
     "author": r"<meta\b[^>]*\bname=\"(?:author|creator|generator)\"[^>]*>",
     "metadata": r"<(?:metadata|sodipodi:namedview|rdf:RDF)\b",
     "hidden input": r"<input\b[^>]*\btype=\"hidden\"",

@@ -17,6 +17,7 @@ Inside = Iterator[tuple[str, str, str]]
 """Where, kind, what."""
 
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
+_WRITTEN = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml$")
 _PRIVATE = re.compile(r"^[_$@]|^(?:debug|true_count|exact|unrounded|raw)(?:_|$)", re.IGNORECASE)
 
 
@@ -68,9 +69,10 @@ def _part(name: str, data: bytes) -> Inside:
             yield name, "name in properties", match.group(0)[:60].decode("utf-8", "replace")
     if "/media/" in name:
         yield from ((name, *each) for each in patterns.found_bytes(data, patterns.PICTURE))
-    elif name.endswith(".xml"):
-        which = patterns.DOCUMENT if name.startswith("word/") else patterns.WORKBOOK
-        yield from ((name, *each) for each in patterns.found(data.decode("utf-8"), which))
+    elif name.startswith("xl/") and name.endswith(".xml"):
+        yield from ((name, *each) for each in patterns.found(data.decode(), patterns.WORKBOOK))
+    elif _WRITTEN.match(name):
+        yield from ((name, *each) for each in patterns.found(data.decode(), patterns.DOCUMENT))
 
 
 def _markup(data: bytes) -> Inside:
