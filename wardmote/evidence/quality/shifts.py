@@ -21,9 +21,9 @@ def shifted_categories(
 ) -> pd.DataFrame:
     """Months in which a category's share of the rows jumped.
 
-    A category's usual share is the median of the months before (of those after, where there are
-    not half as many before). It jumped where the share is so many times the usual or the usual so
-    many times the share, and chance (a Poisson count) would hardly make it so.
+    A category's usual share is the median of the months before (and of those after, where there
+    are not half as many before). It jumped where the share is so many times the usual, or the
+    usual so many times the share, and chance (a Poisson count) would hardly make it so.
 
     Args:
         monthly: one row per month × category: month, category, rows [records].
@@ -64,7 +64,8 @@ def _usual(shares: pd.DataFrame, at: int, months: int) -> pd.Series:
     before = shares.iloc[max(at - months, 0) : at]
     if 2 * len(before) >= min(months, len(shares) - 1):
         return before.median()
-    return shares.iloc[at + 1 : at + 1 + months].median()
+    after = shares.iloc[at + 1 : at + 1 + months - len(before)]
+    return pd.concat([before, after]).median()
 
 
 def _chance(counts: pd.DataFrame, expected: pd.DataFrame) -> pd.DataFrame:
