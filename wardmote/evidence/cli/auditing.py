@@ -9,7 +9,8 @@ from typing import Any
 from wardmote import rulebook
 from wardmote.evidence import sources
 from wardmote.evidence.audit import Request, conduct
-from wardmote.evidence.errors import UnknownName
+from wardmote.evidence.disclosure import log_release, scan
+from wardmote.evidence.errors import NotReleasable, UnknownName
 from wardmote.evidence.places import Places
 from wardmote.evidence.records import Period
 from wardmote.evidence.reports import write
@@ -88,9 +89,24 @@ def audit_partnership(
     )
     with Store.open(store) as opened:
         audit = conduct(opened, Places.open(data, cache=store), request, tell)
-    tell("Writing the report")
-    index = write(audit.public, to)
-    return Written(index=index, analyst=write(audit.analyst, to / "analyst"))
+    tell("writing the report")
+    written = Written(write(audit.public, to), write(audit.analyst, to / "analyst"))
+    tell("opening every file again to look for what should not be there")
+    check_clean(to)
+    log_release(store / "releases.jsonl", audit.public, on=asked.day)
+    return written
+
+
+def check_clean(folder: Path) -> None:
+    """Scan every released file.
+
+    Raises:
+        NotReleasable: a file holds something besides what it shows.
+    """
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    leaks = [leak for path in files for leak in scan(path)]
+    if leaks:
+        raise NotReleasable(f"{len(leaks)} hidden things in {folder}, the first: {leaks[0]}")
 
 
 def harm_edition(name: str, day: date, nation: str) -> rulebook.HarmEdition:

@@ -72,7 +72,9 @@ def describe(
         as_json(one)
         return
     out.print(f"[bold]{one['title']}[/bold] ({one['agency']})\n{one['use']}\nDue: {one['due']}")
-    as_table("Fields", ["Heading", "Required", "Meaning"], [list(f.values()) for f in one["fields"]])
+    as_table(
+        "Fields", ["Heading", "Required", "Meaning"], [list(f.values()) for f in one["fields"]]
+    )
     out.print("What it cannot tell:\n" + "\n".join(f"- {limit}" for limit in one["limits"]))
 
 
