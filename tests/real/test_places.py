@@ -112,7 +112,7 @@ def test_trap_7_points_disagree_with_supplied_codes_which_are_kept(
     found = index.place(*to_grid(coded["longitude"], coded["latitude"]))
     by_point = pd.Series([index.codes[n] if n >= 0 else None for n in found], index=coded.index)
     agreed = (by_point == coded["area"]).mean()
-    assert 0.85 < agreed < 0.98
+    assert 0.87 < agreed < 0.91
     assert (coded["area"] == coded["area_code"]).all()
 
 

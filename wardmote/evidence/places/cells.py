@@ -1,7 +1,7 @@
 """The cell index's compiled loops: areas' edges onto a grid of cells, and points looked up in it.
 
-The grid has fine cells in blocks of 16 × 16. A block that no edge touches holds one answer; the
-others have a tile of 256 answers and, for each cell that edges touch, the areas to be tested.
+The grid has fine cells in blocks of 8 × 8. A block that no edge touches holds one answer; the
+others have a tile of 64 answers and, for each cell that edges touch, the areas to be tested.
 Areas are numbered in order of their codes, so the lowest number is the lowest code.
 """
 
@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numba import njit, prange
 
-SIDE = 16
+SIDE = 8
 _HAIR = 1e-7  # of a cell: an edge this near a cell's border counts as touching both cells
 
 
@@ -51,7 +51,7 @@ def rows_of_areas(edges: Any, starts: Any, grid: Any) -> Any:
 
 @njit(cache=True)
 def slabs(edges: Any, starts: Any, reach: Any, bases: Any, grid: Any) -> tuple[Any, Any]:
-    """For each area and row of cells the edges that touch the row (offsets, edge numbers)."""
+    """For each area and row of cells the edges that touch the row (offsets, edges)."""
     offsets = np.zeros(bases[-1] + 1, np.int64)
     for area in range(len(starts) - 1):
         for e in range(starts[area], starts[area + 1]):
@@ -70,7 +70,7 @@ def slabs(edges: Any, starts: Any, reach: Any, bases: Any, grid: Any) -> tuple[A
                 slot = bases[area] + row - reach[area, 0]
                 listed[filled[slot]] = e
                 filled[slot] += 1
-    return offsets, listed
+    return offsets, edges[listed]
 
 
 @njit(cache=True)
@@ -130,10 +130,10 @@ def candidates(edges: Any, starts: Any, grid: Any, tile: Any, tiles: int) -> tup
 
 
 @njit(cache=True)
-def _crossings(edges: Any, numbers: Any, northing: float) -> Any:
-    found = np.empty(len(numbers), np.float64)
+def _crossings(edges: Any, northing: float) -> Any:
+    found = np.empty(len(edges), np.float64)
     count = 0
-    for e in numbers:
+    for e in range(len(edges)):
         x1, y1, x2, y2 = edges[e]
         if (y1 <= northing) != (y2 <= northing):
             found[count] = x1 + (x2 - x1) * (northing - y1) / (y2 - y1)
@@ -143,7 +143,7 @@ def _crossings(edges: Any, numbers: Any, northing: float) -> Any:
 
 @njit(cache=True)
 def fill(
-    edges: Any, reach: Any, bases: Any, slab: Any, listed: Any, grid: Any, tile: Any,
+    reach: Any, bases: Any, slab: Any, held: Any, grid: Any, tile: Any,
     offsets: Any, listed_areas: Any, block_answer: Any, cell_answer: Any,
 ) -> None:  # fmt: skip
     """Give each cell, and each block without a tile, the lowest area that holds it wholly."""
@@ -152,7 +152,7 @@ def fill(
             row = reach[area, 0] + step
             base = bases[area] + step
             middle = grid[1] + (row + 0.5) * grid[2]
-            ends = _crossings(edges, listed[slab[base] : slab[base + 1]], middle)
+            ends = _crossings(held[slab[base] : slab[base + 1]], middle)
             for i in range(0, len(ends) - 1, 2):
                 column = int(np.ceil((ends[i] - grid[0]) / grid[2] - 0.5))
                 last = int(np.floor((ends[i + 1] - grid[0]) / grid[2] - 0.5))
@@ -183,14 +183,14 @@ def _among(area: int, listed: Any, first: int, last: int) -> bool:
 
 
 @njit(cache=True)
-def covers(edges: Any, numbers: Any, x: float, y: float) -> bool:
+def covers(edges: Any, x: float, y: float) -> bool:
     """Whether the area of these edges holds the point; a point on an edge is held.
 
-    `numbers` are the area's edges that touch the point's row of cells: no other can cross the
+    The edges are those of the area that touch the point's row of cells: no other can cross the
     level ray from the point.
     """
     inside = False
-    for e in numbers:
+    for e in range(len(edges)):
         x1, y1, x2, y2 = edges[e]
         if min(y1, y2) <= y <= max(y1, y2):
             turn = (x2 - x1) * (y - y1) - (x - x1) * (y2 - y1)
@@ -235,7 +235,7 @@ def nearest(x: Any, y: Any, group: Any, offsets: Any, members: Any, edges: Any, 
 
 
 def _look_up(
-    x: Any, y: Any, edges: Any, reach: Any, bases: Any, slab: Any, listed: Any, grid: Any,
+    x: Any, y: Any, reach: Any, bases: Any, slab: Any, held: Any, grid: Any,
     tile: Any, offsets: Any, listed_areas: Any, block_answer: Any, cell_answer: Any,
 ) -> Any:  # fmt: skip
     """For each point the lowest area that holds it, or −1."""
@@ -258,7 +258,7 @@ def _look_up(
             if 0 <= best < area:
                 break
             base = bases[area] + row - reach[area, 0]
-            if covers(edges, listed[slab[base] : slab[base + 1]], x[i], y[i]):
+            if covers(held[slab[base] : slab[base + 1]], x[i], y[i]):
                 best = area
                 break
         answer[i] = best

@@ -16,6 +16,7 @@ from wardmote.evidence.places.finding import Found, find
 from wardmote.evidence.places.ground import ground
 from wardmote.evidence.places.kinds import Kind, atoms_for, kind_named
 from wardmote.evidence.places.locating import located
+from wardmote.evidence.places.names import codes_in, names_in
 from wardmote.evidence.places.outlines import Outlines, gathered
 from wardmote.evidence.places.partnerships import Partnership, listed, named
 from wardmote.evidence.places.point_index import PointIndex
@@ -32,8 +33,8 @@ class Places:
         self._cache = cache
         self._outlines = gathered(found.outlines)
         self._chains = Chains(found.lookups)
-        self._names = _names(found)
-        self._codes = _codes(self._outlines, self._chains, self._names)
+        self._names = names_in(found)
+        self._codes = codes_in(self._outlines, self._chains, self._names)
         self._population = registry.declared(found.populations, self._codes, MEASURES)
         self._deprivation = registry.declared(found.deprivation, self._codes, ("decile",))
         for kind, table in self._population.items():
@@ -297,27 +298,3 @@ class Places:
 
     def _crosswalk(self, atoms: tuple[Kind, ...]) -> Crosswalk:
         return joined(crosswalk(kind, self._codes, self._chains) for kind in atoms)
-
-
-def _names(found: Found) -> dict[Kind, dict[str, str]]:
-    names: dict[Kind, dict[str, str]] = {}
-    for one in found.outlines:
-        if one.name:
-            names.setdefault(one.kind, {})[one.code] = one.name
-    for lookup in found.lookups:
-        for kind, known in lookup.names.items():
-            names.setdefault(kind, {}).update(known)
-    return names
-
-
-def _codes(
-    outlines: dict[Kind, Outlines], chains: Chains, names: dict[Kind, dict[str, str]]
-) -> dict[Kind, frozenset[str]]:
-    """Every code that any boundary or lookup speaks of, by kind."""
-    kinds = chains.kinds | set(outlines) | set(names)
-    return {
-        kind: chains.codes(kind)
-        | set(outlines[kind].codes if kind in outlines else ())
-        | set(names.get(kind, ()))
-        for kind in sorted(kinds)
-    }

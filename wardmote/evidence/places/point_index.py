@@ -32,7 +32,7 @@ class PointIndex:
         order = sorted(range(len(outlines.codes)), key=outlines.codes.__getitem__)
         self.codes = tuple(outlines.codes[i] for i in order)
         if self.codes:
-            *self._parts, self._starts = _kept(outlines.shapes[order], cache)
+            *self._parts, self._edges, self._starts = _kept(outlines.shapes[order], cache)
 
     def place(self, easting: ArrayLike, northing: ArrayLike) -> NDArray[Any]:
         """The area of each point (British National Grid metres), as a place in `codes`, or −1."""
@@ -69,7 +69,7 @@ class PointIndex:
         if not self.codes:
             return np.full(len(x), -1, np.int32)
         chosen = np.ascontiguousarray(group, np.int64)
-        found: NDArray[Any] = cells.nearest(x, y, chosen, *groups, self._parts[0], self._starts)
+        found: NDArray[Any] = cells.nearest(x, y, chosen, *groups, self._edges, self._starts)
         return found
 
 
@@ -77,7 +77,7 @@ def _kept(shapes: Any, cache: Path | None) -> tuple[Any, ...]:
     """The index's arrays, from the cache folder where these very outlines were cut before."""
     if cache is None:
         return _cut(shapes)
-    digest = hashlib.sha256(b"cells 1")
+    digest = hashlib.sha256(b"cells of 8 by 8")
     for shape in shapes:
         digest.update(shapely.to_wkb(shape))
     path = cache / f"cells-{digest.hexdigest()[:32]}.npz"
@@ -99,17 +99,13 @@ def _cut(shapes: Any) -> tuple[Any, ...]:
     tiles = int(tile.max()) + 1
     reach = cells.rows_of_areas(edges, starts, grid)
     bases = np.concatenate([[0], np.cumsum(reach[:, 1])])
-    slab, listed = cells.slabs(edges, starts, reach, bases, grid)
+    slab, held = cells.slabs(edges, starts, reach, bases, grid)
     offsets, areas = cells.candidates(edges, starts, grid, tile, tiles)
     block_answer = np.full(tile.shape, -1, np.int32)
     cell_answer = np.full(tiles * cells.SIDE**2, -1, np.int32)
-    cells.fill(
-        edges, reach, bases, slab, listed, grid, tile, offsets, areas, block_answer, cell_answer
-    )
-    return (
-        edges, reach, bases, slab, listed, grid, tile, offsets, areas, block_answer, cell_answer,
-        starts,
-    )  # fmt: skip
+    found = (reach, bases, slab, held, grid, tile, offsets, areas, block_answer, cell_answer)
+    cells.fill(*found)
+    return (*found, edges, starts)
 
 
 def _edges(shapes: Any) -> tuple[Any, Any]:
