@@ -102,6 +102,13 @@ def test_a_gap_in_supply_is_told_as_one(keep, note):
     assert "A fall there is no fall" in found.sentence
 
 
+def test_a_gap_of_a_supplier_that_does_not_matter_here_is_none(keep, note):
+    keep(HEAD + months(ROW), supplier="riverton")
+    keep(HEAD + months(ROW, only=range(1, 10)), supplier="neighbour")
+    assert note("gap share").value == 0.25
+    assert note("gap share", suppliers=["riverton"]).value == 0.0
+
+
 def test_rows_alike_without_an_identifier_are_counted_and_called_legitimate(keep, note):
     keep(HEAD + months("|{m}|anti_social_behaviour|E01000001||supplied\n" * 3))
     found = note("duplicate share")

@@ -1,5 +1,7 @@
 """The five data problems of the first audits, measured for one dataset and told in plain words."""
 
+from collections.abc import Collection
+
 import ibis
 
 from wardmote.evidence.quality import (
@@ -23,6 +25,7 @@ def assess(
     rules: Rules,
     *,
     repeat_calls: int | None = None,
+    suppliers: Collection[str] = (),
 ) -> list[QualityNote]:
     """What is wrong with a dataset's records of a period, and how much it matters.
 
@@ -34,6 +37,7 @@ def assess(
         rules: the rules in force; `rules.quality` grades each measure.
         repeat_calls: how many of the period's rows `linking.repeat_calls` linked to an earlier
             one; None where the dataset tells no time of day.
+        suppliers: whose gaps in supply matter; none named means everyone's.
 
     Returns:
         One note per measure that the dataset allows, in the order of `records.PROBLEMS`.
@@ -42,7 +46,7 @@ def assess(
         Phillips and others, Crime and Disorder Reduction Partnerships: Round one progress (Home
         Office Police Research Series 151, 2002), chapter 3, "Data limitations".
     """
-    case = case_of(store, dataset, records_located, period, rules)
+    case = case_of(store, dataset, records_located, period, rules, suppliers)
     return [
         *lacking.notes(case),
         *incomplete.notes(case, repeat_calls),

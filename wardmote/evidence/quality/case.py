@@ -1,6 +1,6 @@
 """One dataset before its quality is judged: its rows, its rules and what was supplied."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import ibis
@@ -66,10 +66,17 @@ class Case:
         )
 
 
-def case_of(store: Store, name: str, located: ibis.Table, period: Period, rules: Rules) -> Case:
+def case_of(
+    store: Store,
+    name: str,
+    located: ibis.Table,
+    period: Period,
+    rules: Rules,
+    suppliers: Collection[str] = (),
+) -> Case:
     """The case for judging one dataset in one period; the located rows are computed once."""
     dataset = rules.datasets[name]
-    months = supply(store, name, period)
+    months = supply(store, name, period, suppliers=suppliers)
     wanted = {*ALWAYS, *_kept(dataset)}
     within = located.filter(located.month.isin(list(months["month"])))
     rows = within.select(*(column for column in located.columns if column in wanted)).cache()
