@@ -94,3 +94,17 @@ def test_wards_are_named_on_the_wide_map_and_no_name_lies_over_another():
 def test_the_same_table_gives_the_same_picture_however_many_were_drawn_before():
     exhibit = MADE.exhibits["all_crime.monthly"]
     assert drawn(exhibit) == drawn(exhibit)
+
+
+def test_a_curve_that_brings_its_own_even_line_is_not_given_another():
+    exhibit = MADE.exhibits["harm.concentration"]
+    table = exhibit.table.assign(line="As recorded")
+    own = replace(exhibit, table=table, encoding={**exhibit.encoding, "series": "line"})
+    assert "if spread" in drawn(exhibit)
+    assert "if spread" not in drawn(own)
+
+
+def test_a_word_that_marks_many_months_is_written_once():
+    exhibit = MADE.exhibits["all_crime.monthly"]
+    many = exhibit.table.assign(mark=["above the limits"] * 4 + [""] * 32)
+    assert drawn(replace(exhibit, table=many)).count(">above the limits<") == 1

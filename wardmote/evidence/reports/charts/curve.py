@@ -27,7 +27,11 @@ def draw(exhibit: Exhibit, frame: Frame, edition: Edition) -> Spec:
     ]
     names = order(exhibit, "series", table) if "series" in exhibit.encoding else []
     whole = 1.0 if max((row["x"] or 0) for row in table) <= 1 else 100.0
-    layers = [*_even(whole, frame), _curves(table, names, frame), *_points(table, frame)]
+    layers = [
+        *([] if names else _even(whole)),
+        _curves(table, names, frame),
+        *_points(table, frame),
+    ]
     for layer in layers:
         layer["encoding"] = {**_scales(exhibit, whole), **layer["encoding"]}
     return spec(frame, layers, height=340 if frame.narrow else 420, measure=words(exhibit, "y"))
@@ -44,7 +48,7 @@ def _scales(exhibit: Exhibit, whole: float) -> Spec:
     }  # fmt: skip
 
 
-def _even(whole: float, frame: Frame) -> list[Spec]:
+def _even(whole: float) -> list[Spec]:
     mark = {"type": "line", "color": QUIET, "strokeDash": [4, 4], "strokeWidth": 1.5}
     values = [{"x": 0, "y": 0}, {"x": whole, "y": whole}]
     note = [{"x": whole * 0.66, "y": whole * 0.56, "said": wrapped("if spread evenly", 9)}]

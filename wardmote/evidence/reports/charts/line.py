@@ -161,7 +161,7 @@ def _signals(lines: _Lines) -> list[Spec]:
             "color": SIGNAL, "opacity": 1}  # fmt: skip
     text = {"type": "text", "align": {"expr": "datum.side"}, "dx": {"expr": "datum.dx"}, "dy": -6,
             "color": INK, "fontWeight": "bold"}  # fmt: skip
-    labels = said if len({row["said"] for row in said}) > 1 else said[:1]
+    labels = list({row["said"]: row for row in reversed(said)}.values())
     return [lines.layer(ring, {}, said), lines.layer(text, {"text": {"field": "said"}}, labels)]
 
 

@@ -52,13 +52,12 @@ def picture(document: Doc, png: bytes, title: str, description: str) -> None:
     """A picture as wide as the text at most, with its description for a screen reader."""
     paragraph = document.add_paragraph()
     shape = paragraph.add_run().add_picture(io.BytesIO(png))
-    most_wide, most_high = Cm(TEXT_CM), Cm(17)
+    most_wide, most_high = Cm(TEXT_CM), Cm(14)
     scale = min(most_wide / shape.width, most_high / shape.height)
     shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
     about = shape._inline.docPr
     about.set("descr", description)
     about.set("title", title)
-    paragraph.paragraph_format.keep_with_next = True
 
 
 def table(

@@ -111,12 +111,13 @@ def _finding(document: Doc, finding: Finding) -> None:
 
 def _exhibit(document: Doc, edition: Edition, exhibit: Exhibit) -> None:
     parts.heading(document, exhibit.title, 2)
-    document.add_paragraph(exhibit.subtitle)
+    document.add_paragraph(exhibit.subtitle).paragraph_format.keep_with_next = True
     drawn = charts.draw(exhibit, charts.WIDE, edition)
     if drawn is not None:
         parts.picture(document, pictures.png(drawn), exhibit.title, exhibit.description)
     _figures(document, edition, exhibit, drawn is not None)
-    for note in dict.fromkeys((*exhibit.notes, edition.rounding, exhibit.source)):
+    source = exhibit.source.removeprefix("Source: ")
+    for note in dict.fromkeys((*exhibit.notes, edition.rounding, f"Source: {source}")):
         document.add_paragraph(note, "Note")
 
 
