@@ -27,7 +27,8 @@ def street(world: World) -> pd.DataFrame:
             "Longitude" as longitude, "Latitude" as latitude,
             regexp_extract("LSOA name", '^(.*) \\d{{3}}[A-Z]+$', 1) as district,
             regexp_extract(filename, '([^/]+)$', 1) as file
-        from read_csv('{world.folder}/police/*/*-street.csv', all_varchar = true, filename = true)"""
+        from read_csv('{world.folder}/police/*/*-street.csv',
+            all_varchar = true, filename = true)"""
     ).df()
 
 

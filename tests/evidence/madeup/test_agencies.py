@@ -182,7 +182,8 @@ def test_the_truths_can_be_read_by_a_program(whole):
     kinds = {truth["kind"] for truth in truths}
     assert kinds == {
         "hot areas", "near repeats", "step change", "fall", "seasonal pattern", "duplicate calls",
-        "supply gap", "boundary change", "mislabelled file", "mislabelled category", "repeat address",
+        "supply gap", "boundary change", "mislabelled file", "mislabelled category",
+        "repeat address",
         "group more affected", "hot timing", "residents' worry", "quiet place",
     }  # fmt: skip
 

@@ -55,7 +55,7 @@ def _of_district(
 def _risk(areas: pd.DataFrame, habit: dict[str, Any], seed: int, kind: str) -> Expected:
     """How much likelier an event is here than elsewhere in the district."""
     district = areas["district_name"].iloc[0]
-    shared = stream(seed, "risk", district).normal(0, 0.6, len(areas))
+    shared = stream(seed, "risk", district).normal(0, 0.8, len(areas))
     own = stream(seed, "risk", district, kind).normal(0, habit["spread"], len(areas))
     log_risk = (
         habit["deprivation"] * areas["deprivation"]
