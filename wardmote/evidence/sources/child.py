@@ -1,6 +1,6 @@
 """The process that reads files which others sent: limited, with nothing to lose.
 
-It is started by `reading.Reader`, takes one job a line as JSON, and answers each with one line of
+It is started by `reading.Reader` with the memory that it may use (MB), takes one job a line as JSON, and answers each with one line of
 JSON: the parts that were read. What goes wrong in it harms one file, and no one else.
 """
 
@@ -17,22 +17,20 @@ import duckdb
 
 from wardmote.evidence.sources.messages import refusal
 from wardmote.evidence.sources.parsing import Part, parse
-from wardmote.evidence.sources.settings import limits
 
 
 def main() -> None:
     """Answer jobs until there are no more."""
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # whatever a library prints is no answer
-    _limit()
+    _limit(int(sys.argv[1]) << 20)
     for line in sys.stdin:
         parts = _read(json.loads(line))
         answers.write(json.dumps([part.told() for part in parts]) + "\n")
         answers.flush()
 
 
-def _limit() -> None:
-    memory = limits().memory_mb << 20
+def _limit(memory: int) -> None:
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

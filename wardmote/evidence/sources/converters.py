@@ -48,7 +48,7 @@ def word(cell: str, words: Words) -> Read:
 
 def number(cell: str, words: Words) -> Read:
     """A number, with or without commas between thousands."""
-    shape = r"'^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?([eE][+-]?\d{1,3})?$'"
+    shape = r"'^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d*)?([eE][+-]?\d{1,2})?$'"
     value = (
         f"CASE WHEN regexp_matches({cell}, {shape}) THEN try_cast(replace({cell}, ',', '') AS "
         f"DOUBLE) END"

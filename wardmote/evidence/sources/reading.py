@@ -22,9 +22,10 @@ class Reader:
     Use it as a context. The process starts with the first file.
     """
 
-    def __init__(self, *, seconds: float | None = None):
-        """A reader that gives each file so many seconds, those of the settings unless told."""
+    def __init__(self, *, seconds: float | None = None, memory_mb: int | None = None):
+        """A reader with limits of its own on each file; those of the settings unless told."""
         self._seconds = limits().seconds if seconds is None else seconds
+        self._memory_mb = limits().memory_mb if memory_mb is None else memory_mb
         self._process: subprocess.Popen[str] | None = None
 
     def __enter__(self) -> Self:
@@ -97,7 +98,7 @@ class Reader:
     def _started(self) -> subprocess.Popen[str]:
         if self._process is None:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", CHILD],
+                [sys.executable, "-m", CHILD, str(self._memory_mb)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
