@@ -50,7 +50,7 @@ def findings():
                 Figure(4, "areas", rounded_to=1), priority=0.55, exhibits=("burglary.hot_areas",)),
         finding("all_crime.month", "b", "All recorded incidents",
                 "October 2025, with 1,790 incidents, stands outside the usual limits.",
-                Figure(1790, "incidents", 950, 1450, 5), priority=0.5, exhibits=("all_crime.monthly",)),
+                Figure(1790, "incidents", rounded_to=5), priority=0.5, exhibits=("all_crime.monthly",)),
         finding("road.hours", "a", "Road casualties",
                 "Road casualties peak between 15:00 and 18:00 on weekdays, with 31% of the week's.",
                 Figure(31.0, percent, 27.2, 35.1, 5), priority=0.42, source=ROADS, period="2021 to 2025",
