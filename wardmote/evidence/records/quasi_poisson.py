@@ -78,4 +78,4 @@ def _summary(
     dispersion = np.where(freedom > 0, pearson / np.maximum(freedom, 1), np.nan)
     unscaled = np.linalg.inv(_information(mu * known, design))
     covariance = unscaled * np.fmax(dispersion, 1.0)[:, None, None]
-    return QuasiPoisson(coefficients, covariance, mu, dispersion, freedom)
+    return QuasiPoisson(coefficients, floats(covariance), mu, dispersion, freedom)
