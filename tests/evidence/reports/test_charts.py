@@ -108,3 +108,8 @@ def test_a_word_that_marks_many_months_is_written_once():
     exhibit = MADE.exhibits["all_crime.monthly"]
     many = exhibit.table.assign(mark=["above the limits"] * 4 + [""] * 32)
     assert drawn(replace(exhibit, table=many)).count(">above the limits<") == 1
+
+
+def test_wards_are_named_too_where_each_area_brings_its_own_ward():
+    wide = pd.DataFrame({"area": ["E01000001"], "ward": ["E05000006"], "ward_name": ["Long Lane"]})
+    assert "Long Lane" in drawn(MADE.exhibits["asb.wards"], made=replace(MADE, areas=wide))

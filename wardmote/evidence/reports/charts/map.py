@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 import shapely
 from shapely.geometry.base import BaseGeometry
 
@@ -125,9 +126,7 @@ def _ward_names(
     """Names where there is room: none on a phone, and none over another."""
     if frame.narrow or not wards:
         return []
-    known = dict(
-        zip(edition.areas["code"].astype(str), edition.areas["name"].astype(str), strict=True)
-    )
+    known = _known(edition.areas)
     taken: list[tuple[float, float, float, float]] = []
     values = []
     for code in sorted(wards, key=lambda code: -wards[code].area):
@@ -147,6 +146,14 @@ def _ward_names(
     }
     name = {"type": "text", "fontSize": 13.5, "color": INK}
     return [_text(values, halo), _text(values, name)]
+
+
+def _known(areas: pd.DataFrame) -> dict[str, str]:
+    """Name by code: from a row for every area and ward, or from a row per area with its ward."""
+    pairs = [("code", "name"), ("ward", "ward_name")]
+    codes, names = next(pair for pair in pairs if pair[0] in areas.columns)
+    named = areas.dropna(subset=[codes, names])
+    return dict(zip(named[codes].astype(str), named[names].astype(str), strict=True))
 
 
 def _scale_bar(page: Sheet) -> list[Spec]:
