@@ -49,6 +49,7 @@ class Audit(Settings):
         hot_minimum_areas: areas needed before hot areas are sought.
         hot_minimum_count: events needed before hot areas are sought.
         repeat_minimum: events at one place that make it a repeat place.
+        repeat_places_listed: how many repeat places the analyst's edition lists.
         deprivation_minimum_areas: areas needed in a tenth of deprivation before it is told.
         peers_minimum: partnerships needed for a comparison with peers.
         peers_minimum_count: a partnership's events needed for its dot on a funnel plot.
@@ -73,6 +74,7 @@ class Audit(Settings):
     hot_minimum_areas: int
     hot_minimum_count: int
     repeat_minimum: int
+    repeat_places_listed: int
     deprivation_minimum_areas: int
     peers_minimum: int
     peers_minimum_count: int

@@ -1,7 +1,7 @@
 """What every chapter of an audit knows before it looks at a number."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -16,6 +16,11 @@ from wardmote.rulebook import Category, Dataset
 ATOMS = {"lsoa11": "2011 LSOAs", "lsoa21": "2021 LSOAs", "dz11": "2011 data zones"}
 
 
+def no_places() -> pd.DataFrame:
+    """A table of places with none in it."""
+    return pd.DataFrame(columns=["dataset", "category", "place", "count"])
+
+
 @dataclass(frozen=True)
 class Brief:
     """The place, the rules and the state of the data.
@@ -27,6 +32,8 @@ class Brief:
         comparable: one row per dataset × year: comparable, reason.
         supply: one row per dataset × month: supplied, comparable, reason.
         sources: one row per dataset: name, title, agency, period, grade, days_old, licence, link.
+        at_places: one row per dataset × category × place of the audited year: `count`. It names
+            places, so it is empty but for the analyst.
         base: what the counts in hand are multiples of.
         rounding: the sentence about it.
     """
@@ -37,6 +44,7 @@ class Brief:
     comparable: pd.DataFrame
     supply: pd.DataFrame
     sources: pd.DataFrame
+    at_places: pd.DataFrame = field(default_factory=no_places)
     base: int = 1
     rounding: str = ""
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
+from wardmote.evidence.audit.brief import no_places
 from wardmote.evidence.audit.edition import write_edition
 from wardmote.evidence.audit.gather import Gathered, Progress, gather
 from wardmote.evidence.audit.request import Request
@@ -64,6 +65,8 @@ def _public(gathered: Gathered, request: Request) -> Released:
         key=request.key,
         premises=gathered.premises,
     )
-    rounded = replace(brief, base=protected.counts.base, rounding=protected.sentence)
+    rounded = replace(
+        brief, at_places=no_places(), base=protected.counts.base, rounding=protected.sentence
+    )
     derive = partial(write_edition, brief=rounded, audience="public")
     return release(protected, derive, by=request.released_by)

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from wardmote.evidence.audit.brief import Brief
-from wardmote.evidence.audit.words import number, percent
+from wardmote.evidence.audit.words import number, percent, years_before
 
 COLUMNS = ["category", "factor", "value", "source"]
 BETWEEN = "."
@@ -77,7 +77,7 @@ def _trend(changes: pd.DataFrame) -> pd.DataFrame:
         factor="trend",
         value=(known["ratio_to_mean"] - 1).where(clear, 0.0),
         source=[
-            f"{verdict} against the mean of the {int(years)} years before"
+            f"{verdict} against {years_before(int(years))}"
             for verdict, years in zip(known["mean_verdict"], known["earlier_years"], strict=True)
         ],
     )

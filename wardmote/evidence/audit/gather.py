@@ -7,7 +7,7 @@ from datetime import date
 import ibis
 import pandas as pd
 
-from wardmote.evidence.audit.brief import Brief
+from wardmote.evidence.audit.brief import Brief, no_places
 from wardmote.evidence.audit.comparable import comparable_years
 from wardmote.evidence.audit.request import Request
 from wardmote.evidence.audit.tally import Tally, areas_of, tally, together
@@ -86,6 +86,7 @@ def gather(
         comparable=comparable_years(supplied, request.years),
         supply=supplied,
         sources=_sources(store, list(tallies), request),
+        at_places=_told({name: t.at_places for name, t in tallies.items()}, no_places()),
     )
     return Gathered(together(tallies, facts), _premises(tallies), brief)
 
@@ -127,11 +128,17 @@ def _tally(
 
 
 def _premises(tallies: dict[str, Tally]) -> pd.DataFrame:
-    told = [t.premises.assign(dataset=name) for name, t in tallies.items() if len(t.premises)]
     columns = [
         "dataset", "category", "year", "area", "premises", "largest_share", "two_largest_share",
     ]  # fmt: skip
-    return pd.concat(told)[columns] if told else pd.DataFrame(columns=columns)
+    tables = {name: t.premises for name, t in tallies.items()}
+    return _told(tables, pd.DataFrame(columns=columns))
+
+
+def _told(tables: dict[str, pd.DataFrame], none: pd.DataFrame) -> pd.DataFrame:
+    """The tables that say something as one, with the columns of `none`; else `none` itself."""
+    said = [table.assign(dataset=name) for name, table in tables.items() if len(table)]
+    return pd.concat(said, ignore_index=True)[list(none.columns)] if said else none
 
 
 def _sources(store: Store, names: list[str], request: Request) -> pd.DataFrame:

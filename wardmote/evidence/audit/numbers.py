@@ -16,12 +16,14 @@ from wardmote.evidence.analyses.hotspots import hotspots
 from wardmote.evidence.analyses.peers import Peers, peers
 from wardmote.evidence.analyses.people import people
 from wardmote.evidence.analyses.priorities import Priorities, priorities
+from wardmote.evidence.analyses.repeats import Repeats, repeats
+from wardmote.evidence.analyses.timing import Timing, timing
 from wardmote.evidence.analyses.trend import Trend, trend
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.comparable import allow_for_drift
 from wardmote.evidence.audit.concern import concern
 from wardmote.evidence.audit.factors import factor_values, keys, parted
-from wardmote.evidence.audit.splits import NOT_KNOWN
+from wardmote.evidence.audit.splits import BAND_STARTS, NOT_KNOWN, OFTEN, PLACE_BANDS
 from wardmote.evidence.audit.words import number
 from wardmote.evidence.records import Counts
 
@@ -132,6 +134,50 @@ class Numbers:
             base=self.counts.base,
         )
         return allow_for_drift(found, self.brief.comparable, years)
+
+    @cached_property
+    def timing(self) -> Timing:
+        """`analyses.timing` of the audited year."""
+        settings, request = self.brief.request.rules.audit, self.brief.request
+        return timing(
+            self._now(self._events(self.counts.by_part)),
+            period=request.period,
+            supply=self.supply,
+            dispersion=self.trends.series[["dataset", "category", "dispersion"]],
+            confidence=settings.confidence,
+            false_discovery_rate=settings.false_discovery_rate,
+            fewest=settings.hot_minimum_count,
+            base=self.counts.base,
+        )
+
+    @cached_property
+    def week(self) -> pd.DataFrame:
+        """Events by dataset × part of the week ("Fri 21-24"), all categories together."""
+        rows = self._now(self._events(self.counts.part("weekday_hour")))
+        return rows.groupby(["dataset", "part"])["count"].sum().reset_index()
+
+    @cached_property
+    def repeat_bands(self) -> pd.DataFrame:
+        """Events by dataset × category × how often their place had one, where places are told.
+
+        A street or a map point is no place: what the police publish is left out.
+        """
+        rows = self._now(self._events(self.counts.part("repeat")))
+        return rows[rows["part"].isin([*(name for _, name in PLACE_BANDS), OFTEN])]
+
+    @cached_property
+    def repeats(self) -> Repeats:
+        """`analyses.repeats`; empty but in the analyst's edition, for it names places."""
+        settings = self.brief.request.rules.audit
+        return repeats(
+            self.brief.at_places,
+            places_at_risk={},
+            repeat_minimum=settings.repeat_minimum,
+            bands=BAND_STARTS,
+            top=settings.repeat_places_listed,
+            false_discovery_rate=settings.false_discovery_rate,
+            fewest_events=settings.hot_minimum_count,
+        )
 
     @cached_property
     def hotspots(self) -> pd.DataFrame:

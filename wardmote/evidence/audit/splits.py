@@ -9,6 +9,7 @@ from ibis import _
 NOT_KNOWN = "not known"
 PLACE_BANDS = ((1, "once"), (4, "2 to 4 times"), (9, "5 to 9 times"))
 OFTEN = "10 times or more"
+BAND_STARTS = {"once": 1, "2 to 4 times": 2, "5 to 9 times": 5, OFTEN: 10}
 
 
 def month_text(records: ibis.Table) -> ibis.Value:

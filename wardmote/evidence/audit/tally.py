@@ -24,12 +24,14 @@ class Tally:
         by_peer: one row per partnership × category × year: `count`.
         premises: one row per category × year × area: how many `premises` stand behind the
             count and the shares of the largest one and two; empty where places are not told.
+        at_places: one row per category × place of the newest year: `count`; empty likewise.
     """
 
     by_area: pd.DataFrame
     by_part: pd.DataFrame
     by_peer: pd.DataFrame
     premises: pd.DataFrame
+    at_places: pd.DataFrame
 
 
 def year_of_month(years: Sequence[Period]) -> ibis.Table:
@@ -74,6 +76,12 @@ def premises(records: ibis.Table) -> ibis.Table:
     )
 
 
+def at_places(records: ibis.Table, year: Period) -> ibis.Table:
+    """One row per category × place of one year: `count` [events]."""
+    told = records.filter(_.place.notnull(), _.year == year.label)
+    return told.group_by(["category", "place"]).agg(count=_["count"].sum())
+
+
 def tally(
     located: ibis.Table,
     *,
@@ -102,6 +110,7 @@ def tally(
         by_part=parts_of(here, _splits(dataset)),
         by_peer=peers(cubed, area_partnership).to_pandas(),
         premises=premises(here).to_pandas() if tells_places else pd.DataFrame(),
+        at_places=at_places(here, years[-1]).to_pandas() if tells_places else pd.DataFrame(),
     )
 
 

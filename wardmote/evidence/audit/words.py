@@ -58,3 +58,17 @@ def capital_first(text: str) -> str:
 def interval(low: float, high: float, places: int = 0) -> str:
     """Two ends in words: "7,120 to 7,690"."""
     return f"{number(low, places)} to {number(high, places)}"
+
+
+def years_before(years: int) -> str:
+    """What a year is held against: "the year before", "the mean of the 3 years before"."""
+    return "the year before" if years == 1 else f"the mean of the {years} years before"
+
+
+def ordinal(place: int) -> str:
+    """1 → "first", 12 → "12th"."""
+    words = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+    if place <= len(words):
+        return words[place - 1]
+    ending = "th" if 10 <= place % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
+    return f"{place}{ending}"

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters import (
+    again,
     beside,
     changes,
     first,
@@ -13,6 +14,7 @@ from wardmote.evidence.audit.chapters import (
     residents,
     stated,
     unequal,
+    when,
     where,
     who,
 )
@@ -23,6 +25,8 @@ CHAPTERS: tuple[Callable[[Brief, Numbers], Chapter], ...] = (
     levels.write,
     where.write,
     unequal.write,
+    when.write,
+    again.write,
     who.write,
     grave.write,
     changes.write,

@@ -54,10 +54,10 @@ def _figure(brief: Brief, row: Any) -> Figure:
 def _against(brief: Brief, row: Any) -> str:
     """The change in words: from what to what, and the range it may really be."""
     word = "rose" if row.percent > 0 else "fell"
-    reach = f"{percent(row.percent_low)} to {percent(row.percent_high)}"
+    least, most = sorted((abs(row.percent_low), abs(row.percent_high)))
     return (
         f"{word} by {percent(abs(row.percent))} on the year before, from {number(row.previous)} "
-        f"to {number(row.count)} (95% interval: {reach})"
+        f"to {number(row.count)} (95% interval: {percent(least)} to {percent(most)})"
     )
 
 

@@ -9,7 +9,7 @@ from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.factors import parted
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each
-from wardmote.evidence.audit.words import listed, lower_first, number
+from wardmote.evidence.audit.words import listed, lower_first, number, ordinal
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 
@@ -59,8 +59,8 @@ def _leading(brief: Brief, numbers: Numbers, row: Any) -> Finding:
     )
     return brief.finding(
         f"{row.dataset}.{row.category}.priority",
-        f"{brief.title_of(row.dataset, row.category)} comes {_place(int(row.order))}: "
-        f"{listed(known)}.{unsure}",
+        f"{brief.title_of(row.dataset, row.category)}: {ordinal(int(row.order))} in the matrix, "
+        f"with {listed(known)}.{unsure}",
         brief.figure(
             float(row.score),
             "of 4, priority score",
@@ -74,11 +74,6 @@ def _leading(brief: Brief, numbers: Numbers, row: Any) -> Finding:
         would_change="Other weights or bands, or a factor that is not known yet.",
         exhibits=("first.matrix", "first.trail"),
     )
-
-
-def _place(order: int) -> str:
-    words = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-    return words[order - 1] if order <= len(words) else f"number {order}"
 
 
 def _scores(brief: Brief, ranked: pd.DataFrame) -> Exhibit:
