@@ -146,6 +146,8 @@ def zipped(files: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+TWICE = STREET[0].replace("Context", "Month")
+OLD = CASUALTY[1].replace("2025", "2005")
 REFUSED = {
     "nothing": ("a.csv", b"", "empty_file"),
     "spaces alone": ("a.csv", b"\n \n\n", "empty_file"),
@@ -156,11 +158,11 @@ REFUSED = {
     "unknown headings": ("a.csv", b"one,two\n1,2\n", "not_recognised"),
     "boundaries": ("a.json", b'{"type": "FeatureCollection", "features": []}', "places"),
     "a lookup": ("a.csv", b"lsoa21_code,ltla24_code\nE01,E07\n", "places"),
-    "a heading twice": ("a.csv", street(head=STREET[0].replace("Context", "Month")), "duplicate_heading"),
+    "a heading twice": ("a.csv", street(head=TWICE), "duplicate_heading"),
     "no usable row": ("a.csv", street(rows=(STREET[1].replace("2025-04", "?"),)), "no_usable_row"),
     "an open quote": ("a.csv", street(rows=(STREET[1], ',2025-04,"Police')), "broken_quotes"),
     "columns without end": ("a.csv", (",".join(["x"] * 2000) + "\n").encode(), "too_many_columns"),
-    "months far apart": ("a.csv", "\n".join([*CASUALTY, CASUALTY[1].replace("2025", "2005")]).encode(), "months_far_apart"),
+    "months far apart": ("a.csv", "\n".join([*CASUALTY, OLD]).encode(), "months_far_apart"),
     "no JSON": ("a.json", b'[{"category": ', "not_json"),
     "JSON in JSON in JSON": ("a.json", b"[" * 100_000, "not_json"),
     "one object": ("a.json", b'{"category": "burglary"}', "not_a_list"),

@@ -1,7 +1,8 @@
 """The process that reads files which others sent: limited, with nothing to lose.
 
-It is started by `reading.Reader` with the memory that it may use (MB), takes one job a line as JSON, and answers each with one line of
-JSON: the parts that were read. What goes wrong in it harms one file, and no one else.
+It is started by `reading.Reader` with the memory that it may use (MB), takes one job a line as
+JSON, and answers each with one line of JSON: the parts that were read. What goes wrong in it harms
+one file, and no one else.
 """
 
 import json

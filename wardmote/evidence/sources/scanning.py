@@ -9,11 +9,13 @@ import ibis
 from wardmote.evidence.errors import FileRefused
 from wardmote.evidence.records import NAMES, SCHEMA
 from wardmote.evidence.sources.catalogue import sources
+from wardmote.evidence.sources.converters import literal
 from wardmote.evidence.sources.csv_rows import look, read_csv
 from wardmote.evidence.sources.face import Face
 from wardmote.evidence.sources.mapping import Placed, cell_name, complete, place
 from wardmote.evidence.sources.recognising import choose
 from wardmote.evidence.sources.refusing import Unreadable
+from wardmote.evidence.sources.source import Source
 
 
 def scan(path_or_glob: str | Path, connection: Any) -> Any:
@@ -42,7 +44,7 @@ def scan(path_or_glob: str | Path, connection: Any) -> Any:
         raise FileRefused(f"{path_or_glob}: {error}") from error
     headings = _one_layout(paths, [face for face, _ in faces])
     placed = place(source, headings, quick=True)
-    values = {each.take.to: _value(each) for each in reversed(placed)}
+    values = {each.take.to: _value(source, each) for each in reversed(placed)}
     full = {"row_number": "CAST(NULL AS BIGINT)"} | complete(source, placed, values)
     columns = [cell_name(n) for n in range(len(headings))]
     rows = read_csv(paths, columns, header=True, delimiter=faces[0][1])
@@ -53,15 +55,15 @@ def scan(path_or_glob: str | Path, connection: Any) -> Any:
     return connection.sql(f"SELECT {chosen} FROM {rows}", schema=schema)
 
 
-def _value(placed: Placed) -> str:
+def _value(source: Source, placed: Placed) -> str:
     """A value, left out where its point is impossible: an analysis must not meet one."""
     rules = ("outside_great_britain", "masked_grid_reference")
-    wrong = [sql for rule, sql in placed.read.faults if rule in rules]
+    wrong = [f"({sql})" for rule, sql in placed.read.faults if rule in rules]
+    if placed.take.by == "text" and source.missing:
+        wrong.append(f"{placed.cells[0]} IN ({', '.join(map(literal, source.missing))})")
     if not wrong:
         return placed.read.value
-    return (
-        f"CASE WHEN NOT ({' OR '.join(f'({each})' for each in wrong)}) THEN {placed.read.value} END"
-    )
+    return f"CASE WHEN NOT ({' OR '.join(wrong)}) THEN {placed.read.value} END"
 
 
 def _one_layout(paths: list[Path], faces: list[Face]) -> tuple[str, ...]:
