@@ -79,14 +79,18 @@ def bounds(seen: Sight, name: Cell, base: int) -> tuple[int, int]:
     return max(shown - off, 0), shown + off
 
 
-def attack(seen: Sight, base: int = 5, which: tuple[str, ...] = ("cell", "part", "ward")):
-    """For each number of those kinds: name, true value, least and greatest that agree."""
-    solver = _solver(seen, base)
+KINDS = ("cell", "part", "ward", "total")
+
+
+def attack(seen: Sight, base: int = 5, *, whole: bool = False, bounds_of=None):
+    """For each number to be kept: name, true value, least and greatest that agree."""
+    bounds_of = bounds_of or (lambda name: bounds(seen, name, base))
+    solver = _solver(seen, bounds_of)
     found = []
-    for name in [name for name in seen.sums if name[0] in which]:
+    for name in [name for name in seen.sums if name[0] in KINDS]:
         low, high = (_end(solver, seen.sums[name], way) for way in (1, -1))
-        if high - low < NARROW:
-            low, high = _whole(seen, base, name)
+        if whole and high - low < NARROW:
+            low, high = _whole(seen, bounds_of, name)
         found.append((name, seen.true[name], low, high))
     return found
 
@@ -96,14 +100,14 @@ def recovered(low: float, high: float, base: int = 5) -> bool:
     return high - low < base - 1 or (low >= 1 and high < base)
 
 
-def _solver(seen: Sight, base: int) -> highspy.Highs:
+def _solver(seen: Sight, bounds_of) -> highspy.Highs:
     solver = highspy.Highs()
     solver.setOptionValue("output_flag", False)
     solver.setOptionValue("threads", 1)
     for _ in seen.cells:
         solver.addVar(0.0, highspy.kHighsInf)
     for name, members in seen.sums.items():
-        low, high = bounds(seen, name, base)
+        low, high = bounds_of(name)
         solver.addRow(low, high, len(members), np.array(members, np.int32), np.ones(len(members)))
     for c in {name[1] for name in seen.sums if name[0] == "total"}:
         same = [name for name in seen.sums if name[:2] == ("total", c)]
@@ -126,8 +130,8 @@ def _end(solver: highspy.Highs, members: list[int], way: int) -> int:
     return int(np.ceil(value - 1e-6) if way > 0 else np.floor(value + 1e-6))
 
 
-def _whole(seen: Sight, base: int, name: Cell) -> tuple[int, int]:
-    solver = _solver(seen, base)
+def _whole(seen: Sight, bounds_of, name: Cell) -> tuple[int, int]:
+    solver = _solver(seen, bounds_of)
     for i in range(len(seen.cells)):
         solver.changeColIntegrality(i, highspy.HighsVarType.kInteger)
     return _end(solver, seen.sums[name], 1), _end(solver, seen.sums[name], -1)
