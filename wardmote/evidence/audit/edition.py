@@ -98,4 +98,8 @@ def _sources(brief: Brief) -> pd.DataFrame:
 
 
 def _areas(brief: Brief) -> pd.DataFrame:
-    return brief.ground.areas[["area", "area_name", "ward", "ward_name"]].reset_index(drop=True)
+    """One row per small area and ward: `code`, `name`."""
+    facts = brief.ground.areas
+    areas = facts[["area", "area_name"]].set_axis(["code", "name"], axis=1)
+    wards = facts[["ward", "ward_name"]].drop_duplicates("ward").set_axis(["code", "name"], axis=1)
+    return pd.concat([areas, wards.dropna()], ignore_index=True)

@@ -49,46 +49,64 @@ def gather(
     """
     ground = places.ground(request.partnership, request.period)
     reach = places.area_partnership(request.period)
-    tallies: dict[str, Tally] = {}
-    notes: list[QualityNote] = []
-    months: list[pd.DataFrame] = []
+    found: dict[str, Found] = {}
     for name in _speaking(store, request):
         progress(request.rules.datasets[name].title)
-        dataset = request.rules.datasets[name]
-        placed = with_wider_areas(
-            places.locate(store.records(name), request.period),
-            dataset,
-            places,
-            ground,
-            request.period,
-        )
-        counted = _tally(placed, dataset, ground, reach, request)
-        if (counted.by_area["year"] == request.period.label).any():
-            tallies[name] = counted
-            suppliers = suppliers_within(store, name, _here(placed, ground))
-            own = _of_suppliers(store, name, placed, suppliers)
-            repeats = count_repeat_calls(own, dataset, request.period, request.rules)
-            notes += assess(store, name, own, request.period, request.rules, repeat_calls=repeats)
-            months.append(supply(store, name, request.period, suppliers=suppliers))
-    if not tallies:
+        one = _look(store, places, name, ground, reach, request)
+        if one is not None:
+            found[name] = one
+    if not found:
         raise UnknownName(
             f"Nothing in the store lies in {ground.name} in {request.period.label}. "
             "See `wardmote held` for what was supplied."
         )
-    facts = reach.groupby("partnership", as_index=False)[["residents", "households"]].sum(
-        min_count=1
-    )
-    supplied = pd.concat(months, ignore_index=True)
+    tallies = {name: one.tally for name, one in found.items()}
+    people = reach.groupby("partnership")[["residents", "households"]].sum(min_count=1)
+    supplied = pd.concat([one.supply for one in found.values()], ignore_index=True)
     brief = Brief(
         request=request,
         ground=ground,
-        quality=tuple(notes),
+        quality=tuple(note for one in found.values() for note in one.notes),
         comparable=comparable_years(supplied, request.years),
         supply=supplied,
         sources=_sources(store, list(tallies), request),
         at_places=_told({name: t.at_places for name, t in tallies.items()}, no_places()),
     )
-    return Gathered(together(tallies, facts), _premises(tallies), brief)
+    return Gathered(together(tallies, people.reset_index()), _premises(tallies), brief)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What one dataset holds of the partnership: its tally, its quality, its months."""
+
+    tally: Tally
+    notes: list[QualityNote]
+    supply: pd.DataFrame
+
+
+def _look(
+    store: Store, places: Places, name: str, ground: Ground, reach: pd.DataFrame, request: Request
+) -> Found | None:
+    """One dataset located once and read by all; None where it says nothing of the period."""
+    dataset, period = request.rules.datasets[name], request.period
+    located = places.locate(_of_years(store.records(name), request), period)
+    placed = with_wider_areas(located, dataset, places, ground, period).cache()
+    counted = _tally(placed, dataset, ground, reach, request)
+    if not (counted.by_area["year"] == period.label).any():
+        return None
+    suppliers = suppliers_within(store, name, _here(placed, ground))
+    own = _of_suppliers(store, name, placed, suppliers)
+    repeats = count_repeat_calls(own, dataset, period, request.rules)
+    notes = assess(
+        store, name, own, period, request.rules, repeat_calls=repeats, suppliers=suppliers
+    )
+    return Found(counted, notes, supply(store, name, period, suppliers=suppliers))
+
+
+def _of_years(records: ibis.Table, request: Request) -> ibis.Table:
+    """The records from the earliest year on that the period is held against."""
+    first, last = request.years[0], request.years[-1]
+    return records.filter(records.month >= first.start, records.month < last.end)
 
 
 def _here(placed: ibis.Table, ground: Ground) -> ibis.Table:

@@ -275,9 +275,8 @@ class Numbers:
         """What residents call a concern, the most worrying first; empty where none were asked."""
         settings = self.brief.request.rules.audit
         replies = self._now(self.counts.part("outcome"))
-        answers = [self.brief.grain(name) == "answer" for name in replies["dataset"]]
         return concern(
-            replies[answers],
+            replies[replies["dataset"].isin(self.surveys)],
             confidence=settings.confidence,
             fewest=settings.affected_minimum,
             base=self.counts.base,
@@ -327,6 +326,12 @@ class Numbers:
         return sorted(set(self._events(self.counts.by_area[small])["dataset"]))
 
     @cached_property
+    def surveys(self) -> list[str]:
+        """The datasets whose rows are answers, not events."""
+        names = self.brief.sources["dataset"]
+        return [name for name in names if self.brief.grain(name) == "answer"]
+
+    @cached_property
     def per(self) -> dict[str, str]:
         """Dataset → residents or households, where the ground knows how many."""
         areas = self.brief.ground.areas
@@ -374,7 +379,7 @@ class Numbers:
         )
 
     def _events(self, table: pd.DataFrame) -> pd.DataFrame:
-        return table[[self.brief.grain(name) != "answer" for name in table["dataset"]]]
+        return table[~table["dataset"].isin(self.surveys)]
 
     def _now(self, table: pd.DataFrame) -> pd.DataFrame:
         return table[table["year"] == self.brief.year]
