@@ -18,7 +18,8 @@ ATOMS = {"lsoa11": "2011 LSOAs", "lsoa21": "2021 LSOAs", "dz11": "2011 data zone
 
 def no_places() -> pd.DataFrame:
     """A table of places with none in it."""
-    return pd.DataFrame(columns=["dataset", "category", "place", "count"])
+    columns = ["dataset", "category", "place", "count"]
+    return pd.DataFrame(columns=columns).astype({"count": float})
 
 
 @dataclass(frozen=True)
