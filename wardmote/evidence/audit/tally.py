@@ -142,6 +142,7 @@ def together(tallies: dict[str, Tally], facts: pd.DataFrame) -> Counts:
 
 
 def _stack(tables: dict[str, pd.DataFrame]) -> pd.DataFrame:
-    return pd.concat(
-        [table.assign(dataset=name) for name, table in tables.items()], ignore_index=True
-    )
+    """The datasets' tables as one; those without a row say nothing and would blur the types."""
+    said = [table.assign(dataset=name) for name, table in tables.items() if len(table)]
+    stacked = pd.concat(said, ignore_index=True)
+    return stacked.astype({"count": float})

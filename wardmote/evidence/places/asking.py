@@ -1,6 +1,7 @@
 """The few rows whose code alone does not tell their area: asked after by their point."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from typing import Any
 
@@ -32,9 +33,17 @@ class Asking:
         self._open_index = index
         self._residents = residents
         self._number = {code: i for i, code in enumerate(sorted(split))}
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="wardmote-place")
 
     def answers(self, code: Any, x: Any, y: Any, lon: Any, lat: Any) -> Any:
-        """One answer per row, from pyarrow arrays and as one."""
+        """One answer per row, from pyarrow arrays and as one.
+
+        The engine calls from threads of its own, several at once; the projection fails in those,
+        and the compiled loops must not be entered twice. So all is answered in one thread of ours.
+        """
+        return self._worker.submit(self._answers, code, x, y, lon, lat).result()
+
+    def _answers(self, code: Any, x: Any, y: Any, lon: Any, lat: Any) -> Any:
         codes = code.to_pylist()
         easting, northing = _metres(*(_numbers(part) for part in (x, y, lon, lat)))
         group = np.array([self._number.get(one, -1) for one in codes], dtype=np.int64)

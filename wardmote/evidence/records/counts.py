@@ -25,8 +25,9 @@ class Counts:
         by_area: one row per dataset × category × year × small area; `count` events. An area that
             had none is absent; every area of the ground is understood.
         by_part: one row per dataset × category × year × split × part. A split is one of `SPLITS`
-            (its parts: "2023-04" … for month, "Mon" … for weekday, "00" … for hour, "Fri 21-24" … for
-            weekday_hour, bands of age …, "not known" where a row does not say); the parts of a split that a dataset supplies add up to its total of `by_area`.
+            (its parts: "2023-04" … for month, "Mon" … for weekday, "00" … for hour,
+            "Fri 21-24" … for weekday_hour, bands of age …, "not known" where a row does not
+            say); the parts of a split that a dataset supplies add up to its total of `by_area`.
         by_peer: one row per partnership × dataset × category × year.
         base: what every count is a multiple of: 1 as counted, 5 once rounded for the public.
     """
