@@ -4,7 +4,7 @@ import csv
 from pathlib import Path
 
 from wardmote.evidence.sources.catalogue import dataset_of, sample, sources
-from wardmote.evidence.sources.templated import template_headings
+from wardmote.evidence.sources.templated import is_dated, template_headings
 from wardmote.evidence.sources.templates import words_of
 
 VALUES = {
@@ -36,7 +36,8 @@ def filled_template(dataset: str, folder: Path) -> Path:
         writer.writerow(template_headings(held))
         for n in range(3):
             cells = [_value(by_heading[heading], n) for heading in held.headings]
-            writer.writerow([dataset, "Riverton Council", *cells])
+            year = [] if is_dated(held) else ["2024/25"]
+            writer.writerow([dataset, "Riverton Council", *year, *cells])
     return path
 
 

@@ -129,3 +129,12 @@ def test_every_dataset_is_described_with_its_template_last():
         "police_api", "police_street", "police_street_template"
     ]  # fmt: skip
     assert described["istv"].sources
+
+
+def test_two_forces_stops_of_one_month_do_not_replace_each_other(store, reader, tmp_path):
+    sample = sample_of("police_stops", tmp_path)
+    for force in ("riverton", "sandfordshire"):
+        path = tmp_path / f"2025-06-{force}-stop-and-search.csv"
+        path.write_bytes(sample.read_bytes() + b"\n" * (force == "riverton"))
+        receipt = take_in(store, path, day=DAY, reader=reader)
+        assert (receipt.supplier, receipt.supersedes) == (force, ())

@@ -142,7 +142,9 @@ def _opened(path: Path, folder: Path):  # type: ignore[no-untyped-def]
 
 
 def _parts(connection, source, face, folder, day, name, early, supplier) -> Iterator[Part]:  # type: ignore[no-untyped-def]
-    flags = standardise(connection, source, face.headings, day=day, supplier=supplier)
+    flags = standardise(
+        connection, source, face.headings, day=day, supplier=supplier or source.sent_by(name)
+    )
     found = tuple(sorted((*early, *faults(connection, flags)), key=lambda each: each.row))
     told = connection.execute(
         "SELECT supplier, count(*), count(*) FILTER (usable) FROM standard GROUP BY 1 ORDER BY 1"

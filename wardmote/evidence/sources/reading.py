@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -111,7 +112,8 @@ class Reader:
         if self._process is not None:
             process, self._process = self._process, None
             process.kill()
-            with process:
+            # What was being written when it died is still to be written, and cannot be.
+            with suppress(BrokenPipeError), process:
                 pass
 
 

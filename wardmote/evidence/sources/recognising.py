@@ -23,6 +23,7 @@ def marked(face: Face, sources: Iterable[Source]) -> Source | None:
     own = [source for source in fits if not source.name.endswith(SUFFIX)]
     if own and find([DATASET_HEADING], face.headings) is None:
         return max(own, key=lambda source: (len(source.recognise), source.name))
+    fits = [source for source in fits if source not in own]
     named = [source for source in fits if source.dataset in _says(face)]
     if named:
         return max(named, key=lambda source: len(source.dataset))

@@ -49,14 +49,29 @@ def scan(path_or_glob: str | Path, connection: Any) -> Any:
     columns = [cell_name(n) for n in range(len(headings))]
     rows = read_csv(paths, columns, header=True, delimiter=faces[0][1])
     chosen = ", ".join(f"{full[name]} AS {name}" for name in NAMES)
+    rows += "".join(_join(source, each) for each in placed if _is_category(each))
     schema = ibis.schema(
         SCHEMA
     )  # said, not asked: Ibis 12 cannot ask DuckDB 2 (no fetch_arrow_table)
     return connection.sql(f"SELECT {chosen} FROM {rows}", schema=schema)
 
 
+def _is_category(placed: Placed) -> bool:
+    return placed.take.to == "category" and placed.take.by == "word"
+
+
+def _join(source: Source, placed: Placed) -> str:
+    """A join that gives each category its word of ours: quicker by the million than a MAP."""
+    words = source.words[placed.take.words].items()
+    values = ", ".join(f"({literal(theirs)}, {literal(ours)})" for theirs, ours in words)
+    cell = placed.cells[0]
+    return f" LEFT JOIN (VALUES {values}) AS words(theirs, ours) ON lower({cell}) = words.theirs"
+
+
 def _value(source: Source, placed: Placed) -> str:
     """A value, left out where its point is impossible: an analysis must not meet one."""
+    if _is_category(placed):
+        return "words.ours"
     rules = ("outside_great_britain", "masked_grid_reference")
     wrong = [f"({sql})" for rule, sql in placed.read.faults if rule in rules]
     if placed.take.by == "text" and source.missing:

@@ -1,5 +1,6 @@
 """A source: one kind of extract, and how its headings and words become ours."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
@@ -57,6 +58,7 @@ class Source:
         sheet: the sheet of a workbook; "" where any will do.
         supplier_heading: the column that names who supplied a row; "" where none does.
         supplier: who supplied it, where no column says so.
+        supplier_in_name: a pattern; its group 1 is the supplier in the file's name; "" for none.
         constants: our column → the one value of all its rows.
         words: table of words → their word → ours; the dataset's own words hold beside them.
         missing: what stands in a cell to say that nothing is known.
@@ -76,6 +78,7 @@ class Source:
     sheet: str = ""
     supplier_heading: str = ""
     supplier: str = ""
+    supplier_in_name: str = ""
     constants: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
@@ -91,6 +94,11 @@ class Source:
         return tuple(
             dict.fromkeys([*read, *([self.supplier_heading] * bool(self.supplier_heading))])
         )
+
+    def sent_by(self, file_name: str) -> str:
+        """Who supplied a file of this name, for rows that do not say so."""
+        told = re.search(self.supplier_in_name, file_name) if self.supplier_in_name else None
+        return told[1] if told else self.supplier
 
     def marks(self, headings: tuple[str, ...]) -> bool:
         """Whether these headings are a file of this source."""

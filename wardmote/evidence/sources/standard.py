@@ -37,7 +37,7 @@ def standardise(
     headings: tuple[str, ...],
     *,
     day: date | None,
-    supplier: str | None = None,
+    supplier: str,
 ) -> tuple[Flag, ...]:
     """Make the table `standard` of the table `raw`.
 
@@ -128,9 +128,9 @@ def _is_row(source: Source, headings: tuple[str, ...]) -> str:
     return " AND ".join(tests)
 
 
-def _supplier(source: Source, headings: tuple[str, ...], sent_by: str | None) -> str:
+def _supplier(source: Source, headings: tuple[str, ...], sent_by: str) -> str:
     number = find([source.supplier_heading], headings) if source.supplier_heading else None
-    otherwise = literal(sent_by or source.supplier or "not named")
+    otherwise = literal(sent_by or "not named")
     if number is None:
         return otherwise
     name = trimmed_name(number)

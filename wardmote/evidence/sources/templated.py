@@ -10,6 +10,7 @@ from wardmote.evidence.sources.source import Source, Taking
 SUFFIX = "_template"
 DATASET_HEADING = "Dataset"
 SUPPLIER_HEADING = "Supplied by"
+YEAR_HEADING = "Year"  # for a dataset whose own file bears no date: records need one
 BY_NAME = {"hour": "time", "count": "count", "age_band": "age"}
 BY_TYPE = {
     "text": "text", "date": "date", "time": "time", "month": "month", "number": "number",
@@ -25,7 +26,7 @@ def template_source(dataset: rulebook.Dataset) -> Source:
         title=f"{dataset.title}, on its template",
         dataset=dataset.name,
         recognise=dataset.headings,
-        takes=tuple(_taking(field) for field in dataset.fields if field.name in NAMES),
+        takes=(*_year(dataset), *(_taking(each) for each in dataset.fields if each.name in NAMES)),
         notes=("CSV (UTF-8) or XLSX, headings as the template has them.",),
         supplier_heading=SUPPLIER_HEADING,
         supplier=dataset.agency,
@@ -36,7 +37,19 @@ def template_source(dataset: rulebook.Dataset) -> Source:
 
 def template_headings(dataset: rulebook.Dataset) -> tuple[str, ...]:
     """The headings of a dataset's template: what it is, who sends it, and its fields."""
-    return (DATASET_HEADING, SUPPLIER_HEADING, *dataset.headings)
+    year = () if is_dated(dataset) else (YEAR_HEADING,)
+    return (DATASET_HEADING, SUPPLIER_HEADING, *year, *dataset.headings)
+
+
+def is_dated(dataset: rulebook.Dataset) -> bool:
+    """Whether a field of the dataset says when."""
+    return any(field.name in ("month", "happened_on") for field in dataset.fields)
+
+
+def _year(dataset: rulebook.Dataset) -> tuple[Taking, ...]:
+    if is_dated(dataset):
+        return ()
+    return (Taking("month", "financial_year", (YEAR_HEADING,), required=True),)
 
 
 def _taking(field: rulebook.Field) -> Taking:
@@ -64,5 +77,6 @@ def _constants(dataset: rulebook.Dataset) -> dict[str, str]:
 
 def _covers(dataset: rulebook.Dataset) -> str:
     if dataset.grain == "total":
-        return "financial_years" if dataset.frequency == "yearly" else "quarters"
+        yearly = dataset.frequency == "yearly" or not is_dated(dataset)
+        return "financial_years" if yearly else "quarters"
     return "between"

@@ -15,6 +15,8 @@ from wardmote.evidence.sources.catalogue import dataset_of
 from wardmote.evidence.sources.templated import (
     DATASET_HEADING,
     SUPPLIER_HEADING,
+    YEAR_HEADING,
+    is_dated,
     template_headings,
 )
 
@@ -27,6 +29,8 @@ EXAMPLES = {
     "northing": "British National Grid northing in metres: 289001",
     "longitude": "Degrees: -1.500001", "latitude": "Degrees: 52.500001",
 }  # fmt: skip
+
+YEAR_NOTE = (YEAR_HEADING, "Yes", "The financial year of the figures.", "2024/25")
 
 
 def template(dataset: str, path: Path) -> Path:
@@ -68,6 +72,7 @@ def notes_of(dataset: rulebook.Dataset) -> tuple[tuple[str, str, str, str], ...]
         (DATASET_HEADING, "Yes", "Which dataset this is.", dataset.name),
         (SUPPLIER_HEADING, "Yes", "Who sends it, in the same words every time.", "Words"),
     )
+    year = () if is_dated(dataset) else (YEAR_NOTE,)
     fields = tuple(
         (
             field.heading,
@@ -77,7 +82,7 @@ def notes_of(dataset: rulebook.Dataset) -> tuple[tuple[str, str, str, str], ...]
         )
         for field in {field.heading: field for field in reversed(dataset.fields)}.values()
     )
-    return (*about, *reversed(fields))
+    return (*about, *year, *reversed(fields))
 
 
 def _write_csv(dataset: rulebook.Dataset, path: Path) -> None:
