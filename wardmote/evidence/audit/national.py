@@ -79,7 +79,7 @@ def _changes(counted: pd.DataFrame, years: list[str], rules: Rules) -> pd.DataFr
         counted,
         years=years,
         comparable=pd.DataFrame(pairs, columns=["dataset", "year", "comparable", "reason"]),
-        dispersion=pd.DataFrame(columns=["dataset", "category", "dispersion"]),
+        dispersion=pd.DataFrame({"dataset": [], "category": [], "dispersion": []}, dtype=float),
         confidence=settings.confidence,
         false_discovery_rate=settings.false_discovery_rate,
         fewest=settings.change_minimum,
