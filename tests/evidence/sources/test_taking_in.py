@@ -5,7 +5,15 @@ import shutil
 import pytest
 
 from wardmote.evidence.errors import FileRefused, UnknownName
-from wardmote.evidence.sources import Refusal, check, describe, recognise, take_in, take_in_folder
+from wardmote.evidence.sources import (
+    Refusal,
+    check,
+    describe,
+    recognise,
+    take_in,
+    take_in_folder,
+    template,
+)
 from wardmote.evidence.sources.catalogue import dataset_of
 from wardmote.evidence.sources.folder import in_order
 
@@ -138,3 +146,21 @@ def test_two_forces_stops_of_one_month_do_not_replace_each_other(store, reader, 
         path.write_bytes(sample.read_bytes() + b"\n" * (force == "riverton"))
         receipt = take_in(store, path, day=DAY, reader=reader)
         assert (receipt.supplier, receipt.supersedes) == (force, ())
+
+
+def test_files_of_two_agencies_that_say_not_whose_they_are_do_not_replace_each_other(
+    store, reader, tmp_path
+):
+    empty = template("council_asb", tmp_path / "empty.csv").read_text("utf-8-sig")
+    headings = empty.splitlines()[0]
+    paths = []
+    for day, who in (("01/04/2024", "riverton"), ("02/04/2024", "sandford")):
+        row = {"Category": "Noise", "How it came to be known": "Reported", "Date": day}
+        values = ",".join(row.get(heading, "") for heading in headings.split(","))
+        paths.append(tmp_path / f"council_asb_{who}_2024-25.csv")
+        paths[-1].write_text(f"{headings}\n{values}\n")
+    receipts = [take_in(store, path, day=DAY, reader=reader) for path in paths]
+    assert [receipt.supplier for receipt in receipts] == [
+        "council asb riverton", "council asb sandford",
+    ]  # fmt: skip
+    assert receipts[1].supersedes == ()

@@ -47,7 +47,7 @@ def write(released: Released, path: Path) -> None:
     for number, leaf in enumerate(leaves, start=1):
         _table_sheet(book.create_sheet(leaf.sheet), leaf, number)
     book.properties.title = f"{edition.title}, {edition.period}"
-    book.properties.creator = f"{edition.partnership} community safety partnership"
+    book.properties.creator = ""
     book.properties.language = "en-GB"
     book.save(path)
 

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from wardmote.evidence.records import NAMES
@@ -59,6 +59,8 @@ class Source:
         supplier_heading: the column that names who supplied a row; "" where none does.
         supplier: who supplied it, where no column says so.
         supplier_in_name: a pattern; its group 1 is the supplier in the file's name; "" for none.
+        named_by_file: whether the file's name, without its numbers, stands for the supplier where
+            nothing else says who it is: two agencies' files must never replace each other.
         constants: our column → the one value of all its rows.
         words: table of words → their word → ours; the dataset's own words hold beside them.
         missing: what stands in a cell to say that nothing is known.
@@ -79,6 +81,7 @@ class Source:
     supplier_heading: str = ""
     supplier: str = ""
     supplier_in_name: str = ""
+    named_by_file: bool = False
     constants: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
@@ -98,7 +101,10 @@ class Source:
     def sent_by(self, file_name: str) -> str:
         """Who supplied a file of this name, for rows that do not say so."""
         told = re.search(self.supplier_in_name, file_name) if self.supplier_in_name else None
-        return told[1] if told else self.supplier
+        if told:
+            return told[1]
+        words = re.sub(r"[\W\d_]+", " ", PurePosixPath(file_name).stem).strip()
+        return words if self.named_by_file and words else self.supplier
 
     def marks(self, headings: tuple[str, ...]) -> bool:
         """Whether these headings are a file of this source."""

@@ -30,6 +30,7 @@ def template_source(dataset: rulebook.Dataset) -> Source:
         notes=("CSV (UTF-8) or XLSX, headings as the template has them.",),
         supplier_heading=SUPPLIER_HEADING,
         supplier=dataset.agency,
+        named_by_file=True,
         constants=_constants(dataset),
         covers=_covers(dataset),
     )

@@ -29,7 +29,8 @@ def write(released: Released, path: Path) -> None:
     parts.page_numbers(document, f"{edition.title}, {edition.period}")
     core = document.core_properties
     core.title, core.language = f"{edition.title}, {edition.period}", "en-GB"
-    core.author, core.comments = f"{edition.partnership} community safety partnership", edition.id
+    core.author, core.comments = "", edition.id
+    _drop_custom_xml(document)
     document.save(str(path))
 
 
@@ -152,3 +153,11 @@ def _method(document: Doc, edition: Edition) -> None:
         parts.heading(document, "Sources", 2)
         shown = [name for name in edition.sources.columns if name not in ("link", "licence")]
         parts.table(document, grid(edition.sources[shown], "Sources"))
+
+
+def _drop_custom_xml(document: Doc) -> None:
+    """Take out what the template carries besides its words: a released file hides nothing."""
+    part = document.part
+    hidden = [key for key, rel in part.rels.items() if rel.reltype.endswith("/customXml")]
+    for key in hidden:
+        del part.rels[key]
