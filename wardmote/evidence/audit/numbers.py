@@ -20,11 +20,12 @@ from wardmote.evidence.analyses.repeats import Repeats, repeats
 from wardmote.evidence.analyses.timing import Timing, timing
 from wardmote.evidence.analyses.trend import Trend, trend
 from wardmote.evidence.audit.brief import Brief
-from wardmote.evidence.audit.comparable import allow_for_drift
+from wardmote.evidence.audit.comparable import allow_for_drift, like_months
 from wardmote.evidence.audit.concern import concern
 from wardmote.evidence.audit.factors import factor_values, keys, parted
 from wardmote.evidence.audit.splits import BAND_STARTS, NOT_KNOWN, OFTEN, PLACE_BANDS
 from wardmote.evidence.audit.words import number
+from wardmote.evidence.errors import NotReleasable
 from wardmote.evidence.records import Counts
 
 ALL = "all"
@@ -124,7 +125,7 @@ class Numbers:
         settings = self.brief.request.rules.audit
         years = [year.label for year in reversed(self.brief.request.years)]
         found = change(
-            self.yearly,
+            self._like_for_like,
             years=years,
             comparable=self.brief.comparable,
             dispersion=self.trends.series[["dataset", "category", "dispersion"]],
@@ -134,6 +135,20 @@ class Numbers:
             base=self.counts.base,
         )
         return allow_for_drift(found, self.brief.comparable, years)
+
+    @property
+    def _like_for_like(self) -> pd.DataFrame:
+        """Events by dataset × category × year in the months that can be compared.
+
+        A dataset that tells no months is taken by its years.
+        """
+        like = like_months(self.brief.supply, self.brief.request.years)
+        monthly = self.monthly
+        months = zip(monthly["dataset"], monthly["part"], strict=True)
+        kept = monthly[[text[5:].isdigit() and int(text[5:]) in like[d] for d, text in months]]
+        undated = self.yearly[~self.yearly["dataset"].isin(monthly["dataset"])]
+        keys = ["dataset", "category", "year"]
+        return pd.concat([kept, undated]).groupby(keys)["count"].sum().reset_index()
 
     @cached_property
     def timing(self) -> Timing:
@@ -288,14 +303,14 @@ class Numbers:
         settings = self.brief.request.rules.prioritisation
         values = factor_values(
             self.brief,
-            totals=self.totals,
-            changes=self.changes[self.changes["category"] != ALL],
-            harm=self.harm.categories,
+            totals=self._matters(self.totals),
+            changes=self._matters(self.changes),
+            harm=self._matters(self.harm.categories),
             concern=self.concern,
         )
         return priorities(
             values,
-            categories=keys(self.totals),
+            categories=keys(self._matters(self.totals)),
             factors=settings.factors,
             minimum_factors=settings.minimum_factors,
         )
@@ -354,7 +369,16 @@ class Numbers:
 
     @cached_property
     def main_dataset(self) -> str:
-        """The dataset that covers most: the police's, or else the largest."""
+        """The dataset that covers most: the police's, or else the largest.
+
+        Raises:
+            NotReleasable: no dataset has an event left to tell of.
+        """
+        if self.wholes.empty:
+            raise NotReleasable(
+                f"No count of events in {self.brief.name} in {self.brief.year} is left to publish: "
+                "there were none, or all round to nothing. Audit a longer period."
+            )
         return (
             MAIN
             if MAIN in set(self.wholes["dataset"])
@@ -377,6 +401,16 @@ class Numbers:
         return float(
             rows.loc[(rows["dataset"] == dataset) & (rows["category"] == category), "count"].sum()
         )
+
+    def _matters(self, table: pd.DataFrame) -> pd.DataFrame:
+        """What can be put first: each category once, and nothing that an agency itself does.
+
+        A category of the main dataset is not placed again for another that tells of the same.
+        """
+        main = self.totals.loc[self.totals["dataset"] == self.main_dataset, "category"]
+        again = table["category"].isin(main) & (table["dataset"] != self.main_dataset)
+        done = [name != ALL and self.brief.category(name).activity for name in table["category"]]
+        return table[~again & ~pd.Series(done, index=table.index) & (table["category"] != ALL)]
 
     def _events(self, table: pd.DataFrame) -> pd.DataFrame:
         return table[~table["dataset"].isin(self.surveys)]
