@@ -21,6 +21,7 @@ class Category(Rule):
         also_in: other lists that use it too.
         group: crime | disorder | harm | road | fire | substance.
         words: other words for it: slugs of a web service, older names.
+        activity: whether it is what an agency does, not what happens: never a priority.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Category(Rule):
     group: str
     also_in: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    activity: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()

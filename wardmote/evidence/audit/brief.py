@@ -133,7 +133,13 @@ class Brief:
             if note.dataset == dataset and GRADES.index(note.grade) >= GRADES.index("C")
         ]
         rounding = (self.rounding,) if self.rounding else ()
-        return (*more, *self.dataset(dataset).limits, *worst, *rounding)
+        return (*self._lacking(dataset), *more, *self.dataset(dataset).limits, *worst, *rounding)
+
+    def _lacking(self, dataset: str) -> tuple[str, ...]:
+        """The audited months that were not supplied whole, as a caveat."""
+        rows = self.comparable[self.comparable["dataset"] == dataset]
+        gaps = [str(text) for text in rows.loc[rows["year"] == self.year, "gaps"] if text]
+        return tuple(f"Not supplied, or hardly: {text}." for text in gaps)
 
     def source(self, *datasets: str) -> str:
         """The source line: agency and dataset."""

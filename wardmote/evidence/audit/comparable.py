@@ -1,6 +1,7 @@
 """Which years may be held against each other: a fall caused by a gap in supply is no fall."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -12,29 +13,54 @@ ENDS = {"": ("low", "high"), "mean_": ("mean_low", "mean_high")}
 UNCLEAR = "no clear change"
 
 
+def like_months(supply: pd.DataFrame, years: Sequence[Period]) -> dict[str, frozenset[int]]:
+    """Dataset → the months of the year that the audited year and the one before both have whole.
+
+    Only these are held against each other: a month that was hardly supplied is left out of both.
+
+    Args:
+        supply: one row per dataset × month, as `quality.supply` gives it.
+        years: the periods, the audited one last.
+    """
+    return {
+        str(dataset): frozenset.intersection(
+            *(frozenset(m.month for m in _whole(months, year)) for year in years[-2:])
+        )
+        for dataset, months in supply.groupby("dataset")
+    }
+
+
+def _whole(months: pd.DataFrame, year: Period) -> list[Any]:
+    within = _within(months, year)
+    return list(within.loc[~within["gap"], "month"])
+
+
 def comparable_years(supply: pd.DataFrame, years: Sequence[Period]) -> pd.DataFrame:
-    """Whether each dataset was supplied whole in each year, and how much of it has a place.
+    """Whether each dataset was supplied whole in the months compared, and how much has a place.
 
     Args:
         supply: one row per dataset × month, as `quality.supply` gives it.
         years: the periods, the audited one last.
 
     Returns:
-        One row per dataset × year: dataset, year, comparable (supplied without a gap), reason (in
-        words, "" where it is), drift (share of rows with a place in the audited year over that
-        of this year: what a count by area would seem to change by if nothing else did).
+        One row per dataset × year: dataset, year, comparable (the like months have no gap),
+        reason (in words, "" where it is), gaps (this year's months with a gap, in words), drift
+        (share of rows with a place in the audited year over that of this year: what a count by
+        area would seem to change by if nothing else did).
     """
+    like = like_months(supply, years)
     rows = [
         (
             dataset,
             year.label,
-            *_judged(months, year),
+            *_judged(months, year, like[str(dataset)]),
             _placed(months, years[-1]) / _placed(months, year),
         )
         for dataset, months in supply.groupby("dataset")
         for year in years
     ]
-    table = pd.DataFrame(rows, columns=["dataset", "year", "comparable", "reason", "drift"])
+    columns = ["dataset", "year", "comparable", "reason", "gaps", "drift"]
+    table = pd.DataFrame(rows, columns=columns)
     return table.assign(drift=table["drift"].fillna(1.0))
 
 
@@ -42,15 +68,16 @@ def _within(months: pd.DataFrame, year: Period) -> pd.DataFrame:
     return months[[month in year for month in months["month"]]]
 
 
-def _judged(months: pd.DataFrame, year: Period) -> tuple[bool, str]:
-    within = _within(months, year)
-    gaps = sorted(f"{m:%Y-%m}" for m in within.loc[within["gap"], "month"])
-    missing = len(year.months) - len(within)
-    if missing + len(gaps) == len(year.months):
-        return False, f"nothing was supplied for {year.label}"
-    if gaps:
-        return False, f"the supply for {months_named(gaps)} has a gap"
-    return (missing == 0, "" if missing == 0 else f"{missing} months of {year.label} are missing")
+def _judged(months: pd.DataFrame, year: Period, like: frozenset[int]) -> tuple[bool, str, str]:
+    whole = set(_whole(months, year))
+    gaps = [f"{month:%Y-%m}" for month in year.months if month not in whole]
+    named = months_named(gaps) if gaps else ""
+    if not whole:
+        return False, f"nothing was supplied for {year.label}", named
+    missing = like - {month.month for month in whole}
+    if not like or missing:
+        return False, f"the supply for {named} has a gap", named
+    return True, "", named
 
 
 def _placed(months: pd.DataFrame, year: Period) -> float:

@@ -20,9 +20,9 @@ def factor_values(
 ) -> pd.DataFrame:
     """One row per matter (dataset.category) × factor that is known: `COLUMNS`.
 
-    Harm is the share of the dataset's known harm; frequency is events per 1,000 residents; trend
-    is the change on the mean of the years before, as a share, 0 where it is within chance; concern
-    is the share of residents with a view.
+    Harm is the share of all the harm that has a weight; frequency is events per 1,000 residents;
+    trend is the change on the mean of the years before, as a share, 0 where it is within chance;
+    concern is the share of residents with a view.
     """
     tables = (
         _harm(brief, harm), _frequency(brief, totals), _trend(changes), _concern(totals, concern)
@@ -46,14 +46,13 @@ def parted(key: str) -> tuple[str, str]:
 
 
 def _harm(brief: Brief, harm: pd.DataFrame) -> pd.DataFrame:
-    known = harm[harm["harm_share"].notna()]
+    middle = (harm["harm_low"] + harm["harm_high"]) / 2
+    known = harm[middle.notna()]
+    share = middle[middle.notna()] / (middle.sum() or 1.0)
     return known[["dataset", "category"]].assign(
         factor="harm",
-        value=known["harm_share"],
-        source=[
-            f"{percent(100 * share)} of weighed harm, {brief.request.harm.title}"
-            for share in known["harm_share"]
-        ],
+        value=share,
+        source=[f"{percent(100 * each)} of all weighed harm" for each in share],
     )
 
 

@@ -141,21 +141,36 @@ def _step(brief: Brief, row: Any) -> Finding:
 
 
 def _gaps(brief: Brief, whole: pd.DataFrame) -> list[Finding]:
-    """What cannot be compared, said as such: a gap in supply is no fall."""
-    rows = whole[(whole["verdict"] == "not comparable") & (whole["reason"] != "")]
+    """What was not supplied whole, said as such: a gap in supply is no fall."""
+    facts = brief.comparable[brief.comparable["dataset"].isin(whole["dataset"])]
+    now = facts[facts["year"] == brief.year].set_index("dataset")
     return [
-        brief.finding(
-            f"{row.dataset}.not_comparable",
-            f"{brief.dataset(row.dataset).title}: this year cannot be held against the year "
-            f"before, because {row.reason}.",
-            brief.figure(None, ""),
-            dataset=row.dataset,
-            question="b",
-            theme=brief.dataset(row.dataset).title,
-            would_change="The missing months, once supplied.",
-        )
-        for row in each(rows)
+        finding
+        for row in each(whole)
+        if (finding := _gap(brief, row, str(now.at[row.dataset, "gaps"]))) is not None
     ]
+
+
+def _gap(brief: Brief, row: Any, gaps: str) -> Finding | None:
+    title = brief.dataset(row.dataset).title
+    if row.verdict == "not comparable" and row.reason:
+        said = f"this year cannot be held against the year before, because {row.reason}"
+    elif gaps and row.verdict != "not comparable":
+        said = (
+            f"nothing, or far too little, was supplied for {gaps}. These months are left out of "
+            "both years; a gap in supply is no fall"
+        )
+    else:
+        return None
+    return brief.finding(
+        f"{row.dataset}.not_comparable",
+        f"{title}: {said}.",
+        brief.figure(None, ""),
+        dataset=row.dataset,
+        question="b",
+        theme=title,
+        would_change="The missing months, once supplied.",
+    )
 
 
 def _compared(brief: Brief, told: pd.DataFrame) -> Exhibit:

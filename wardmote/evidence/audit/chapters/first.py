@@ -52,7 +52,7 @@ def _leading(brief: Brief, numbers: Numbers, row: Any) -> Finding:
         if pd.notna(r.band)
     ]
     unsure = (
-        f" Not known: {lower_first(row.not_known)}; with it the score could lie between "
+        f" Not known: {row.not_known.lower()}; with it the score could lie between "
         f"{row.lowest_score:.1f} and {row.highest_score:.1f}."
         if row.not_known
         else ""
