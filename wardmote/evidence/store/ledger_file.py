@@ -5,6 +5,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,12 +27,22 @@ def write(folder: Path, ledger: Ledger) -> None:
 
 
 def read(folder: Path) -> Ledger:
-    """The ledger of a store.
+    """The ledger of a store; one that has not changed since is not read again.
 
     Raises:
         StoreDamaged: it is missing, cannot be read, or was changed by something else.
     """
     path = folder / NAME
+    try:
+        now = path.stat()
+    except OSError as error:
+        raise _untrusted(path, error) from error
+    return _read(path, now.st_ino, now.st_mtime_ns, now.st_size)
+
+
+@lru_cache(maxsize=4)
+def _read(path: Path, *_version: int) -> Ledger:
+    """The ledger, kept for as long as the file's number, time and length stay the same."""
     try:
         text = path.read_text(encoding="utf-8")
         whole = json.loads(text)
@@ -40,10 +51,14 @@ def read(folder: Path) -> Ledger:
             raise ValueError("the seal is not that of its contents")
         return Ledger(tuple(_entry(entry) for entry in whole["entries"]))
     except (OSError, ValueError, KeyError, IndexError, TypeError) as error:
-        raise StoreDamaged(
-            f"{path}: the ledger cannot be trusted ({error}). Put the whole folder back from a "
-            "backup, or move it aside and take the suppliers' files in again."
-        ) from error
+        raise _untrusted(path, error) from error
+
+
+def _untrusted(path: Path, error: Exception) -> StoreDamaged:
+    return StoreDamaged(
+        f"{path}: the ledger cannot be trusted ({error}). Put the whole folder back from a "
+        "backup, or move it aside and take the suppliers' files in again."
+    )
 
 
 def _seal(text: str) -> str:
