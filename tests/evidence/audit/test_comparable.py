@@ -1,11 +1,14 @@
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
-from wardmote.evidence.analyses.change import change
-from wardmote.evidence.audit.comparable import allow_for_drift, comparable_years
-from wardmote.evidence.records import Period
+from tests.evidence.audit import hand_made
+from wardmote.evidence.audit.comparable import allow_for_drift, comparable_years, like_months
+from wardmote.evidence.audit.numbers import Numbers
+from wardmote.evidence.audit.words import months_named
+from wardmote.evidence.records import AREA_COLUMNS, PART_COLUMNS, Counts, Period
 
 NOW = Period.parse("2024/25")
 YEARS = (NOW.before(), NOW)
@@ -35,23 +38,55 @@ WHOLE = (True, "")
 EVERY_MONTH = tuple(f"{month:%Y-%m}" for month in YEARS[0].months)
 
 
+JUNE_ON = EVERY_MONTH[2:]
+LATE = tuple(f"{month:%Y-%m}" for month in YEARS[1].months[:2])
+
+
 @pytest.mark.parametrize(
     ("of", "before", "now"),
     [
         ({}, WHOLE, WHOLE),
-        ({"gaps": ["2023-06"]}, (False, "the supply for June 2023 has a gap"), WHOLE),
-        ({"gaps": ["2023-06", "2024-01"]},
-         (False, "the supply for June 2023 and January 2024 has a gap"), WHOLE),
-        ({"gaps": ["2025-03"]}, WHOLE, (False, "the supply for March 2025 has a gap")),
-        ({"missing": ["2023-06"]}, (False, "1 months of 2023/24 are missing"), WHOLE),
+        ({"gaps": ["2023-06"]}, WHOLE, WHOLE),
+        ({"gaps": ["2025-03"]}, WHOLE, WHOLE),
+        ({"missing": ["2023-06"]}, WHOLE, WHOLE),
         ({"gaps": EVERY_MONTH}, (False, "nothing was supplied for 2023/24"), WHOLE),
         ({"missing": EVERY_MONTH}, (False, "nothing was supplied for 2023/24"), WHOLE),
-        ({"missing": EVERY_MONTH[:6], "gaps": EVERY_MONTH[6:]},
-         (False, "nothing was supplied for 2023/24"), WHOLE),
+        (
+            {"missing": EVERY_MONTH[:6], "gaps": EVERY_MONTH[6:]},
+            (False, "nothing was supplied for 2023/24"),
+            WHOLE,
+        ),
+        (
+            {"missing": JUNE_ON, "gaps": LATE},
+            (False, f"the supply for {months_named(JUNE_ON)} has a gap"),
+            (False, "the supply for April 2024 and May 2024 has a gap"),
+        ),
     ],
-)  # fmt: skip
-def test_a_year_is_comparable_only_if_it_was_supplied_whole(of, before, now):
+)
+def test_years_are_comparable_if_any_months_of_both_were_supplied(of, before, now):
     assert judged(**of) == {"2023/24": before, "2024/25": now}
+
+
+def test_only_the_months_that_both_years_have_are_alike():
+    given = supply(gaps=["2023-06"], missing=["2024-09"])
+    assert like_months(given, YEARS) == {"police_street": frozenset(range(1, 13)) - {6, 9}}
+
+
+def test_an_earlier_year_is_comparable_only_if_it_has_every_month_that_is_compared():
+    older = NOW.before(2)
+    rows = [("police_street", m, 100, 0.0, m.month == 6) for m in older.months]
+    earlier = pd.DataFrame(rows, columns=["dataset", "month", "rows", "unlocated_share", "gap"])
+    table = comparable_years(pd.concat([earlier, supply()]), (older, *YEARS))
+    assert table.set_index("year")["comparable"].to_dict() == {
+        "2022/23": False, "2023/24": True, "2024/25": True,
+    }  # fmt: skip
+    alike = comparable_years(pd.concat([earlier, supply(gaps=["2024-06"])]), (older, *YEARS))
+    assert alike["comparable"].all()
+
+
+def test_the_months_with_a_gap_are_named_whether_or_not_the_year_is_comparable():
+    table = comparable_years(supply(gaps=["2024-09"], missing=["2024-10"]), YEARS)
+    assert table["gaps"].tolist() == ["", "September 2024 and October 2024"]
 
 
 def test_drift_is_how_much_more_of_the_rows_has_a_place_now():
@@ -137,17 +172,37 @@ def test_a_year_that_is_not_comparable_does_not_drift_the_mean():
     assert kept["mean_verdict"].tolist() == ["up"]
 
 
-def test_a_fall_caused_by_a_gap_in_supply_is_no_fall():
-    years = comparable_years(supply(gaps=["2024-09", "2024-10"]), YEARS)
-    totals = pd.DataFrame(
-        {"dataset": "police_street", "category": "drugs", "year": ["2023/24", "2024/25"],
-         "count": [1200, 900]}
-    )  # fmt: skip
-    none = pd.DataFrame({"dataset": [], "category": [], "dispersion": []}, dtype=float)
-    found = change(
-        totals, years=LABELS, comparable=years, dispersion=none,
-        confidence=0.95, false_discovery_rate=0.05, fewest=20, base=1,
-    )  # fmt: skip
-    told = allow_for_drift(found, years, LABELS).iloc[0]
+def numbers_with_a_gap(gaps):
+    """Fifty drugs offences a month for two years, but for months with a gap, which have none."""
+    rows = [
+        ("police_street", "drugs", year.label, split, part, 50)
+        for year in YEARS
+        for month in year.months
+        for split, part in [("month", f"{month:%Y-%m}")]
+        if part not in gaps
+    ]
+    by_part = pd.DataFrame(rows, columns=PART_COLUMNS)
+    by_area = by_part.assign(area="A00").groupby(AREA_COLUMNS[:-1], as_index=False)["count"].sum()
+    months = supply(gaps=gaps)
+    brief = hand_made.brief({"police_street": {"drugs": 600}})
+    request = replace(hand_made.REQUEST, period=NOW)
+    brief = replace(
+        brief, request=request, supply=months, comparable=comparable_years(months, request.years)
+    )
+    return Numbers(Counts(by_area=by_area, by_part=by_part), brief)
+
+
+@pytest.mark.parametrize(
+    ("gaps", "counted"), [((), 600), (("2024-09", "2024-10"), 500), (("2023-09",), 550)]
+)
+def test_a_gap_in_supply_is_neither_a_fall_nor_a_rise(gaps, counted):
+    told = numbers_with_a_gap(gaps).changes.set_index("category").loc["drugs"]
+    assert (told["count"], told["previous"]) == (counted, counted)
+    assert told["verdict"] == "no clear change"
+
+
+def test_a_year_after_one_that_was_not_supplied_is_not_comparable():
+    told = numbers_with_a_gap(EVERY_MONTH).changes.set_index("category").loc["drugs"]
     assert told["verdict"] == "not comparable"
-    assert "September 2024 and October 2024" in told["reason"]
+    assert told["reason"] == "nothing was supplied for 2023/24"
+    assert told["count"] == 600

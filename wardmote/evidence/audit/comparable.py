@@ -75,7 +75,7 @@ def _judged(months: pd.DataFrame, year: Period, like: frozenset[int]) -> tuple[b
     if not whole:
         return False, f"nothing was supplied for {year.label}", named
     missing = like - {month.month for month in whole}
-    if not like or missing:
+    if missing or (gaps and not like):
         return False, f"the supply for {named} has a gap", named
     return True, "", named
 

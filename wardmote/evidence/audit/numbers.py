@@ -140,13 +140,14 @@ class Numbers:
     def _like_for_like(self) -> pd.DataFrame:
         """Events by dataset × category × year in the months that can be compared.
 
-        A dataset that tells no months is taken by its years.
+        A dataset that tells no months, or has none alike, is taken by its years.
         """
         like = like_months(self.brief.supply, self.brief.request.years)
         monthly = self.monthly
         months = zip(monthly["dataset"], monthly["part"], strict=True)
         kept = monthly[[text[5:].isdigit() and int(text[5:]) in like[d] for d, text in months]]
-        undated = self.yearly[~self.yearly["dataset"].isin(monthly["dataset"])]
+        dated = [d for d in monthly["dataset"].unique() if like[d]]
+        undated = self.yearly[~self.yearly["dataset"].isin(dated)]
         keys = ["dataset", "category", "year"]
         return pd.concat([kept, undated]).groupby(keys)["count"].sum().reset_index()
 
