@@ -110,7 +110,8 @@ class Brief:
         """A category's title, with its dataset where that is not the police's own."""
         same = self.category(category).title
         titles = self.dataset(dataset)
-        return same if titles.agency == "police" else f"{same} ({titles.agency})"
+        told = titles.agency == "police" or titles.agency in same
+        return same if told else f"{same} ({titles.agency})"
 
     def month(self, text: str) -> str:
         """A month in words: "2023-04" → "April 2023"."""

@@ -1,5 +1,6 @@
 """The edition: every chapter, in order, from one set of counts."""
 
+from collections import Counter
 from dataclasses import replace
 
 import pandas as pd
@@ -13,6 +14,7 @@ from wardmote.evidence.disclosure import Edition, Finding
 from wardmote.evidence.records import Counts
 
 PUBLIC = "public"
+TELLING = ("change", "step", "hot", "peers", "level", "priority")
 
 
 def write_edition(counts: Counts, *, brief: Brief, audience: str) -> Edition:
@@ -66,13 +68,25 @@ def _kept(chapter: Chapter, brief: Brief, audience: str) -> Chapter:
 
 
 def _in_order(findings: list[Finding], numbers: Numbers) -> list[Finding]:
-    """Findings by the matrix's score of their matter; why a matter comes first, before the rest.
+    """Findings by the matrix's score of their matter, the most telling one of each matter first.
 
-    What is of no single matter keeps its place in the chapters, behind.
+    So whoever reads only the first few reads of as many matters. What is of no single matter
+    follows in the order of the chapters.
     """
     scores = dict(zip(numbers.matrix["key"], numbers.matrix["score"], strict=True))
     scored = [replace(f, priority=float(scores.get(_matter(f), 0.0))) for f in findings]
-    return sorted(scored, key=lambda f: (-f.priority, _matter(f), f.question != "d"))
+    scored.sort(key=lambda f: (-f.priority, _matter(f), _telling(f)))
+    told: Counter[str] = Counter()
+    turns = {}
+    for finding in scored:
+        turns[finding.id] = told[_matter(finding)]
+        told[_matter(finding)] += 1
+    return sorted(scored, key=lambda f: (turns[f.id] > 0, -f.priority))
+
+
+def _telling(finding: Finding) -> int:
+    kind = finding.id.rsplit(".", 1)[-1]
+    return TELLING.index(kind) if kind in TELLING else len(TELLING)
 
 
 def _matter(finding: Finding) -> str:

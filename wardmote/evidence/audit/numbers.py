@@ -396,6 +396,11 @@ class Numbers:
         """Values per resident as rates; counts stay counts where there is no denominator."""
         return values * (self.brief.per if dataset in self.per else 1)
 
+    def is_repeated(self, table: pd.DataFrame) -> pd.Series:
+        """Whether a row of `ALL` repeats the one category that its dataset has."""
+        kinds = self.totals.groupby("dataset")["category"].nunique()
+        return (table["category"] == ALL) & (table["dataset"].map(kinds) == 1)
+
     def count_of(self, dataset: str, category: str) -> float:
         """Events of the audited year."""
         rows = self._now(self.yearly)

@@ -49,7 +49,6 @@ def _share(brief: Brief, dataset: str, category: str, rows: pd.DataFrame) -> Fin
         theme=what,
         would_change="Places written in one way: two spellings of an address are two places.",
         exhibits=(f"again.{dataset}.{category}",),
-        direction="worse" if often > 0 else "",
     )
 
 

@@ -11,7 +11,7 @@ from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.words import lower_first, number, percent, rate
 from wardmote.evidence.disclosure import Exhibit, Finding
 
-OUTSIDE = {"far above": "worse", "far below": "better"}
+OUTSIDE = ("far above", "far below")
 
 
 def write(brief: Brief, numbers: Numbers) -> Chapter:
@@ -71,7 +71,6 @@ def _outside(brief: Brief, numbers: Numbers, row: Any) -> Finding:
         would_change="A group of partnerships that are more alike.",
         caveats=("Partnerships differ in visitors, in age and in how events are recorded.",),
         exhibits=(f"peers.{row.dataset}.{row.category}",),
-        direction=OUTSIDE[row.position],
     )
 
 

@@ -24,9 +24,9 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     told = numbers.changes[numbers.changes["category"] != ALL]
     whole = numbers.changes[numbers.changes["category"] == ALL]
     clear = told[told["verdict"].isin(CLEAR)].sort_values("count", ascending=False)
-    findings = [_whole(brief, row) for row in each(whole) if row.verdict in DIRECTION]
-    findings += [_changed(brief, row) for row in each(clear)]
+    findings = [_changed(brief, row) for row in each(clear)]
     findings += _steps(brief, numbers)
+    findings += [_whole(brief, row) for row in each(_wholes(numbers, whole))]
     findings += _gaps(brief, whole)
     exhibits = [_compared(brief, told)] if told["previous"].notna().any() else []
     return Chapter(
@@ -40,6 +40,13 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
         findings=tuple(findings),
         exhibits=(*exhibits, *_lines(brief, numbers, told)),
     )
+
+
+def _wholes(numbers: Numbers, whole: pd.DataFrame) -> pd.DataFrame:
+    """The totals worth a word: those that changed, and the main one whether it did or not."""
+    main = whole["dataset"] == numbers.main_dataset
+    told = whole["verdict"].isin(CLEAR) | (main & whole["verdict"].isin(DIRECTION))
+    return whole[told & ~numbers.is_repeated(whole)]
 
 
 def _still(told: pd.DataFrame) -> str:

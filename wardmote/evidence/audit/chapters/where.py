@@ -16,7 +16,8 @@ NAMED = 4
 
 def write(brief: Brief, numbers: Numbers) -> Chapter:
     """The main dataset on the map, its hot areas by category, and what goes with them."""
-    hot = numbers.hotspots[numbers.hotspots["hot"]]
+    spots = numbers.hotspots
+    hot = spots[spots["hot"] & ~numbers.is_repeated(spots)]
     pairs = _most_first(hot)
     findings = [_half(brief, row) for row in _told(numbers)]
     findings += [_hot(brief, numbers, *key, rows) for key, rows in pairs.items()]
@@ -129,7 +130,6 @@ def _hot(
             "Another year's data: an area that is hot one year is not always so the next."
         ),
         exhibits=(f"where.{dataset}.{category}",),
-        direction="worse",
         plain=f"{what}: more than elsewhere{where}{more}.",
     )
 
@@ -143,7 +143,6 @@ def _none(brief: Brief, dataset: str) -> Finding:
         question="a",
         theme="Hot areas",
         would_change="More years of data could show a pattern too faint for one.",
-        direction="same",
     )
 
 
