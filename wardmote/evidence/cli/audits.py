@@ -59,11 +59,10 @@ def demo(
     """Make three partnerships up, audit them, and say where to look."""
     from wardmote.evidence.cli.demonstrating import demonstrate
 
+    out.print("Three made-up partnerships are being audited. Each can be opened in a browser:")
     with working("Demo") as tell:
-        pages = demonstrate(to, seed=seed, tell=tell)
-    out.print("Three made-up partnerships were audited. Open in a browser:")
-    for name, page in pages.items():
-        out.print(f"  {name:<15}{page.resolve().as_uri()}", soft_wrap=True)
+        for name, page in demonstrate(to, seed=seed, tell=tell):
+            out.print(f"  {name:<15}{page.resolve().as_uri()}", soft_wrap=True)
 
 
 def partnerships(

@@ -1,6 +1,8 @@
 """Specifications as SVG that a screen reader can name, and as PNG for the document."""
 
+import json
 import re
+from functools import lru_cache
 from xml.sax.saxutils import escape
 
 import vl_convert
@@ -13,16 +15,20 @@ VEGA_LITE = "6.1"
 
 def svg(picture: Spec, *, title: str, description: str) -> str:
     """The picture as SVG with its title and description, scaling to the width it is given."""
-    drawn = vl_convert.vegalite_to_svg(picture, vl_version=VEGA_LITE, allowed_base_urls=[])
-    return _named(_numbered(drawn), title, description)
+    return _named(_numbered(_drawn(json.dumps(picture))), title, description)
 
 
 def png(picture: Spec) -> bytes:
     """The picture as PNG at twice its size, for print."""
-    made: bytes = vl_convert.vegalite_to_png(
-        picture, vl_version=VEGA_LITE, scale=2, allowed_base_urls=[]
-    )
+    made: bytes = vl_convert.svg_to_png(_drawn(json.dumps(picture)), scale=2)
     return made
+
+
+@lru_cache(maxsize=256)
+def _drawn(picture: str) -> str:
+    """The picture of a specification, drawn once for the page and the document."""
+    drawn: str = vl_convert.vegalite_to_svg(picture, vl_version=VEGA_LITE, allowed_base_urls=[])
+    return drawn
 
 
 def size(drawn: str) -> tuple[int, int]:

@@ -20,10 +20,15 @@ FORMAT = 1
 
 def write(folder: Path, ledger: Ledger) -> None:
     """Put the ledger in place of the one that is there, all of it or nothing."""
-    entries = [asdict(entry) for entry in ledger.entries]
-    text = json.dumps(entries, default=date.isoformat, ensure_ascii=False)
+    text = f"[{', '.join(_text(entry) for entry in ledger.entries)}]"
     sealed = f'{{"format": {FORMAT}, "seal": "{_seal(text)}", "entries":\n{text}\n}}\n'
     durable.replace_file(folder / NAME, sealed.encode())
+
+
+@lru_cache(maxsize=4096)
+def _text(entry: Entry) -> str:
+    """An entry as JSON; entries never change, so each is written out once."""
+    return json.dumps(asdict(entry), default=date.isoformat, ensure_ascii=False)
 
 
 def read(folder: Path) -> Ledger:
