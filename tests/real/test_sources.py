@@ -45,7 +45,7 @@ def test_a_scan_of_them_counts_the_same_rows(real_data):
     assert counted["rows"]["anti_social_behaviour"] == 31_310
 
 
-def test_the_fly_tipping_workbook_gives_councils_and_no_totals(told):
+def test_trap_8_the_fly_tipping_workbook_gives_councils_and_no_totals(told):
     part, rows = told("council/flytipping_LAs_England_2012-13_to_2017-18.xlsx")
     assert len(rows) == 1938
     assert rows["area_code"].str.match(r"^E0[6789]\d{6}$").all()
@@ -54,7 +54,7 @@ def test_the_fly_tipping_workbook_gives_councils_and_no_totals(told):
     assert (fault.rule, fault.column, fault.rows) == ("missing_required", "Total Incidents", 18)
 
 
-def test_times_of_leeds_that_lost_their_noughts_are_read(told):
+def test_trap_9_times_of_leeds_that_lost_their_noughts_are_read(told):
     part, rows = told("leeds/leeds_road_casualties_2016.csv")
     assert part.faults == ()
     assert len(rows) == 2549
@@ -64,7 +64,7 @@ def test_times_of_leeds_that_lost_their_noughts_are_read(told):
     assert rows["place"].isna().all()
 
 
-def test_fires_are_told_for_the_areas_that_had_one(told):
+def test_trap_10_fires_are_told_for_the_areas_that_had_one(told):
     _, rows = told("fire/dwelling_fires_msoa11_3yr_average.csv")
     assert len(rows) == rows["area_code"].nunique() == 182
     assert (rows["count"] > 0).all()
@@ -97,7 +97,7 @@ def test_the_recorded_crime_table_keeps_every_row(told):
     ]  # fmt: skip
 
 
-def test_a_census_file_with_a_mark_and_commas_is_known_to_be_of_places(real_data, tmp_path):
+def test_trap_8_a_census_file_with_a_mark_and_commas_is_known_to_be_of_places(real_data, tmp_path):
     name = "population/census2011_php01_lsoa11.csv"
     (part,) = parse(real_data / name, tmp_path, dataset=None, day=DAY, name=name)
     assert [fault.rule for fault in part.faults] == ["places"]
