@@ -47,7 +47,7 @@ def body_lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 @pytest.mark.parametrize("path", MODULES, ids=name)
 def test_nothing_is_left_for_later(path: Path) -> None:
-    left = re.compile(r"\b(TODO|FIXME|XXX|NotImplementedError)\b")
+    left = re.compile(r"\b(TODO|FIXME|XXX)\b|raise NotImplementedError")
     assert not left.search(path.read_text())
 
 

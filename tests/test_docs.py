@@ -1,15 +1,18 @@
 """The reference is what the rulebook says."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from wardmote import rulebook
+from wardmote.evidence.cli import app
 from wardmote.rulebook.reference import __main__ as reference
 from wardmote.rulebook.reference import reference_pages
 from wardmote.rulebook.reference.markdown import table
 
-REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs" / "reference"
 
 
 @pytest.mark.parametrize("name", reference_pages())
@@ -34,3 +37,21 @@ def test_the_example_of_harm_weights_of_ones_own_is_an_edition(tmp_path: Path) -
     (tmp_path / "riverton.toml").write_text(page.split("```toml\n")[1].split("```")[0], "utf-8")
     edition = rulebook.harm_edition(tmp_path / "riverton.toml")
     assert set(edition.weights) == {"burglary", "robbery"}
+
+
+def test_every_command_that_the_documents_name_is_one() -> None:
+    commands = {str(command.callback.__name__) for command in app.registered_commands}
+    pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), ROOT / "SECURITY.md"]
+    named = {
+        name
+        for page in pages
+        for name in re.findall(r"(?:^|`|bin/)wardmote ([a-z]+)", page.read_text("utf-8"), re.M)
+    }
+    assert named
+    assert named <= commands
+
+
+def test_every_link_between_documents_leads_somewhere() -> None:
+    for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"

@@ -7,7 +7,14 @@ from wardmote.evidence.audit.words import listed, number, percent
 
 def method(brief: Brief) -> tuple[tuple[str, str], ...]:
     """Heading and paragraph, in the order of the work."""
-    settings, harm = brief.request.rules.audit, brief.request.harm
+    return (*_counting(brief), *_comparing(brief), *_judging(brief))
+
+
+Paragraphs = tuple[tuple[str, str], ...]
+
+
+def _counting(brief: Brief) -> Paragraphs:
+    settings = brief.request.rules.audit
     return (
         (
             "Records",
@@ -21,6 +28,12 @@ def method(brief: Brief) -> tuple[tuple[str, str], ...]:
             f"A rate is for every {number(brief.per)} residents or households. Intervals are "
             f"exact Poisson ones at {percent(100 * settings.confidence)}, widened for rounding.",
         ),
+    )
+
+
+def _comparing(brief: Brief) -> Paragraphs:
+    settings = brief.request.rules.audit
+    return (
         (
             "Change",
             "A year is held against the year before, and against the mean of up to "
@@ -39,6 +52,12 @@ def method(brief: Brief) -> tuple[tuple[str, str], ...]:
             "Getis and Ord's Gi* with conditional permutation; of the areas named, no more than "
             f"{percent(100 * settings.false_discovery_rate)} are expected to be chance.",
         ),
+    )
+
+
+def _judging(brief: Brief) -> Paragraphs:
+    harm = brief.request.harm
+    return (
         (
             "Harm",
             f"{harm.title}: {harm.publisher}, {harm.published.year}; {harm.source}. "

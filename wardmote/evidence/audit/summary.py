@@ -5,8 +5,9 @@ from typing import Any
 import pandas as pd
 
 from wardmote.evidence.audit.brief import Brief
-from wardmote.evidence.audit.numbers import ALL, Numbers
+from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each
+from wardmote.evidence.audit.tables import ALL
 from wardmote.evidence.audit.words import listed, number, percent, rate
 
 NAMED = 3

@@ -6,9 +6,10 @@ import pandas as pd
 
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
-from wardmote.evidence.audit.numbers import ALL, Numbers
+from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each, grouped
 from wardmote.evidence.audit.splits import NOT_KNOWN
+from wardmote.evidence.audit.tables import ALL
 from wardmote.evidence.audit.words import number, percent, rate
 from wardmote.evidence.disclosure import Exhibit, Finding
 

@@ -6,8 +6,9 @@ import pandas as pd
 
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
-from wardmote.evidence.audit.numbers import ALL, Numbers
+from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each
+from wardmote.evidence.audit.tables import ALL
 from wardmote.evidence.audit.words import listed, number, one_in, percent
 from wardmote.evidence.disclosure import Exhibit, Finding
 
