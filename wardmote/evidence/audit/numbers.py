@@ -283,13 +283,6 @@ class Numbers(Tables):
         kinds = self.totals.groupby("dataset")["category"].nunique()
         return (table["category"] == ALL) & (table["dataset"].map(kinds) == 1)
 
-    def count_of(self, dataset: str, category: str) -> float:
-        """Events of the audited year."""
-        rows = self.now(self.yearly)
-        return float(
-            rows.loc[(rows["dataset"] == dataset) & (rows["category"] == category), "count"].sum()
-        )
-
     def _matters(self, table: pd.DataFrame) -> pd.DataFrame:
         """What can be put first: each category once, and nothing that an agency itself does.
 

@@ -121,6 +121,13 @@ class Tables:
         """Values per resident as rates; counts stay counts where there is no denominator."""
         return values * (self.brief.per if dataset in self.per else 1)
 
+    def count_of(self, dataset: str, category: str) -> float:
+        """Events of the audited year."""
+        rows = self.now(self.yearly)
+        return float(
+            rows.loc[(rows["dataset"] == dataset) & (rows["category"] == category), "count"].sum()
+        )
+
     @property
     def settings(self) -> Audit:
         """The settings of the analyses."""
