@@ -39,26 +39,34 @@ class Cube:
     seeds: Seeds
 
 
+@dataclass(frozen=True)
+class Start:
+    """Where a revision starts from: each cell in multiples of the base, and whether it changed."""
+
+    shown: Whole
+    changed: npt.NDArray[np.bool_]
+
+
 def flows(count: npt.NDArray[np.float64], base: int) -> Whole:
     """Counts in units of 1 / `WHOLE` of the base; a whole count is a whole number of them."""
     return np.rint(count * (WHOLE / base)).astype(np.int64)
 
 
-def round_cube(cube: Cube, columns: Whole, start: Whole | None = None) -> Whole:
+def round_cube(cube: Cube, columns: Whole, start: Start | None = None) -> Whole:
     """Round every cell up or down to a neighbouring multiple, column totals being settled.
 
     Args:
         cube: the table.
         columns: each column's published total, in multiples of the base: one of the two that
             neighbour the true one.
-        start: where each cell starts from in a revision (`revising.start`); its true flow if None.
+        start: where the cells start from in a revision; from their true flow if None.
 
     Returns:
         Each cell in multiples of the base. Cells and blocks are at one of their two neighbouring
         multiples; rows and groups are, but for the little by which settled totals move them.
     """
     settled = _settle(cube, columns) if start is None else _resettle(cube, columns, start)
-    return cube.flow // WHOLE + _rise(cube, settled, columns)
+    return _cancelled(cube, settled, columns)
 
 
 def _settle(cube: Cube, columns: Whole) -> Whole:
@@ -74,15 +82,15 @@ def _settle(cube: Cube, columns: Whole) -> Whole:
     return balanced(Sums(cube.flow, cube.block, to, cube.row), lean(cells, cube.flow))
 
 
-def _resettle(cube: Cube, columns: Whole, start: Whole) -> Whole:
-    """The cells from their start to each column's total: those first that are open already."""
-    column = cube.column[cube.block]
+def _resettle(cube: Cube, columns: Whole, start: Start) -> Whole:
+    """The cells from their start to each column's total: those first that changed."""
+    at, to, column = start.shown * WHOLE, columns * WHOLE, cube.column[cube.block]
     low, high = neighbours(cube.flow)
-    still = start % WHOLE == 0
-    ends = np.where(still, start, low), np.where(still, start, high)
-    return brought(
-        brought(start, ends, column, columns * WHOLE), (low, high), column, columns * WHOLE
-    )
+    first = np.where(start.changed, low, at), np.where(start.changed, high, at)
+    last = np.maximum(low - WHOLE, 0), high + WHOLE
+    for ends in (first, (np.minimum(low, at), np.maximum(high, at)), last):
+        at = brought(at, ends, column, to)
+    return at
 
 
 def _moved(flow: Whole, of: Whole, from_: Whole, to: Whole) -> Whole:
@@ -90,15 +98,14 @@ def _moved(flow: Whole, of: Whole, from_: Whole, to: Whole) -> Whole:
     return share_out(flow, *neighbours(flow), of, to - from_, pull)
 
 
-def _rise(cube: Cube, settled: Whole, columns: Whole) -> Whole:
-    """Round the circulation of the settled table; each cell's rise, 0 or 1.
+def _cancelled(cube: Cube, settled: Whole, columns: Whole) -> Whole:
+    """Round the circulation of the settled table; each cell in multiples of the base.
 
     Nodes: the total, then groups, rows, blocks and columns.
     """
     groups, rows, blocks = int(cube.group.max(initial=-1)) + 1, len(cube.group), len(cube.column)
     row, block, column = 1 + groups, 1 + groups + rows, 1 + groups + rows + blocks
-    above = cube.flow - cube.flow % WHOLE
-    open_ = np.flatnonzero((settled > above) & (settled < above + WHOLE))
+    open_ = np.flatnonzero(settled % WHOLE)
     by_row, by_block = sums(settled, cube.row, rows), sums(settled, cube.block, blocks)
     part = np.concatenate([sums(by_row, cube.group, groups), by_row, by_block, settled[open_]])
     part %= WHOLE
@@ -112,6 +119,6 @@ def _rise(cube: Cube, settled: Whole, columns: Whole) -> Whole:
         seeds,
         column + len(columns),
     )
-    rise = (settled > above).astype(np.int64)
-    rise[open_] = part[len(part) - len(open_) :] // WHOLE
-    return rise
+    rounded = settled // WHOLE
+    rounded[open_] += part[len(part) - len(open_) :] // WHOLE
+    return rounded

@@ -47,3 +47,8 @@ def seeds(key: bytes, names: Iterable[tuple[str, ...]]) -> Seeds:
 def uniform(seed_: int) -> float:
     """The number from 0 up to 1 that a seed stands for."""
     return (seed_ >> 11) / float(1 << 53)
+
+
+def uniforms(seeds_: Seeds) -> npt.NDArray[np.float64]:
+    """`uniform` of each."""
+    return (seeds_ >> np.uint64(11)) / float(1 << 53)

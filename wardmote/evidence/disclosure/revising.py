@@ -3,7 +3,8 @@
 A count was rounded up if a secret threshold lay below its fraction; what was published tells on
 which side of it the threshold is. A corrected count is rounded by the same threshold, as far as
 it is known, so more events never publish as fewer. Had the threshold been drawn afresh, or had
-it been known (the middle, say), one late record could be read off.
+it been known (the middle, say), one late record could be read off. Totals follow from the cells of
+the area table, so that they add no thresholds of their own, and the splits follow the totals.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,82 +14,82 @@ import numpy as np
 import numpy.typing as npt
 
 from wardmote.evidence.disclosure.cycles import WHOLE
-from wardmote.evidence.disclosure.keys import uniform
-from wardmote.evidence.disclosure.totals import Totals, decide_totals
+from wardmote.evidence.disclosure.keys import Seeds, uniforms
 
 Whole = npt.NDArray[np.int64]
+Real = npt.NDArray[np.float64]
 Names = tuple[str, ...]
-Sealed = Mapping[Names, tuple[int, int]]
-"""What was rounded: by its names, its true flow and the multiple it was published as."""
+Sealed = Mapping[Names, tuple[int, int, float]]
+"""What was rounded, by its names: its true flow, the multiple it was shown as, its threshold."""
 
 NONE_BEFORE = -1
 
 
 @dataclass(frozen=True)
 class Before:
-    """What some numbers were and were published as; `NONE_BEFORE` where they are new."""
+    """What some numbers were before.
+
+    Attributes:
+        flow: the true ones, in units of 1 / `WHOLE` of the base.
+        shown: as published, in multiples of the base; `NONE_BEFORE` where they are new.
+        threshold: a number goes up where its fraction is above this [0 to 1].
+    """
 
     flow: Whole
     shown: Whole
+    threshold: Real
 
 
 def before(sealed: Sealed, names: Iterable[Names]) -> Before:
     """What those names were before, in order."""
-    found = [sealed.get(name, (0, NONE_BEFORE)) for name in names]
-    pairs = np.array(found, dtype=np.int64).reshape(-1, 2)
-    return Before(pairs[:, 0], pairs[:, 1])
+    found = [sealed.get(name, (0, NONE_BEFORE, 0.0)) for name in names]
+    flow, shown, threshold = zip(*found, strict=True) if found else ((), (), ())
+    return Before(
+        np.array(flow, np.int64), np.array(shown, np.int64), np.array(threshold, np.float64)
+    )
 
 
-def start(flow: Whole, old: Before) -> Whole:
-    """Where each number starts from: its true flow if new, as published if unchanged, else between.
+def changed(flow: Whole, old: Before) -> npt.NDArray[np.bool_]:
+    """Which numbers are new or not what they were."""
+    return (old.shown == NONE_BEFORE) | (flow != old.flow)
 
-    A changed one starts at its mean given how it was rounded before, by the same threshold.
+
+def moved(flow: Whole, old: Before, seeds: Seeds) -> Whole:
+    """Each number in multiples of the base: as published if unchanged, else by its threshold."""
+    new = old.shown == NONE_BEFORE
+    threshold = np.where(new, uniforms(seeds), old.threshold)
+    by_threshold = flow // WHOLE + (threshold * WHOLE < flow % WHOLE)
+    return np.where(changed(flow, old), by_threshold, old.shown)
+
+
+def thresholds(flow: Whole, shown: Whole, seeds: Seeds, old: Before) -> Real:
+    """The threshold that each number keeps from now on.
+
+    What was rounded up had its threshold below its fraction, what was not had it above; within
+    that it is drawn. Once drawn it stays, for a second draw would be a second witness; unless
+    the number had to go the other way for everything to add up.
     """
-    whole, part = flow // WHOLE, flow % WHOLE
-    up = old.shown * WHOLE > old.flow
-    fraction = old.flow % WHOLE
-    if_up = np.minimum(part / np.maximum(fraction, 1), 1.0)
-    if_down = np.maximum(part - fraction, 0) / np.maximum(WHOLE - fraction, 1)
-    chance = np.where(fraction == 0, part / WHOLE, np.where(up, if_up, if_down))
-    moved = whole * WHOLE + np.rint(chance * WHOLE).astype(np.int64)
-    kept = np.where(flow == old.flow, old.shown * WHOLE, moved)
-    return np.where(old.shown == NONE_BEFORE, flow, kept)
+    fraction, chance = (flow % WHOLE) / WHOLE, uniforms(seeds)
+    up = shown * WHOLE > flow
+    own = np.where(old.shown == NONE_BEFORE, chance, old.threshold)
+    # A number drawn on the wrong side is as even on its own side once stretched over the other.
+    lower = fraction * np.maximum(own - fraction, 0) / np.maximum(1 - fraction, 1 / WHOLE)
+    upper = fraction + (1 - fraction) * np.minimum(own / np.maximum(fraction, 1 / WHOLE), 1)
+    return np.where(up == (own < fraction), own, np.where(up, lower, upper))
 
 
-def revise_totals(totals: Totals, old: Before, base: int) -> Whole:
-    """The published totals of corrected counts, in multiples of the base.
+def within_two_bases(shown: Whole, flow: Whole) -> Whole:
+    """Totals as they come from their cells, but none, nor their sum, off by two bases or more.
 
-    A total keeps its number until it is off by a secret 3, 4 or 5 (at base 5); one that was
-    below the base moves by its own threshold, like a cell.
+    Held any nearer, they would have to move when one more event makes them, and so tell of it.
+
+    Args:
+        shown: the totals of the revised cells, in multiples of the base.
+        flow: the true totals.
     """
-    fresh = decide_totals(totals)
-    if (old.shown == NONE_BEFORE).all():
-        return fresh
-    shown = np.where(old.shown == NONE_BEFORE, fresh, old.shown)
-    for i in np.flatnonzero(old.shown != NONE_BEFORE):
-        shown[i] = _moved(int(totals.flow[i]), old, int(i), int(totals.seeds[i]), base)
-    return _within_base(shown, totals.flow)
-
-
-def _moved(flow: int, old: Before, i: int, seed: int, base: int) -> int:
-    if old.flow[i] < WHOLE:
-        one = Before(old.flow[i : i + 1], old.shown[i : i + 1])
-        mean = int(start(np.array([flow]), one)[0])
-        return mean // WHOLE + int(uniform(seed) * WHOLE < mean % WHOLE)
-    half = base // 2
-    rise_at = half + 1 + int(uniform(seed) * (base - half))
-    fall_at = base + half + 1 - rise_at
-    off = flow - int(old.shown[i]) * WHOLE
-    rises = -(-(off * base - rise_at * WHOLE + 1) // (base * WHOLE))
-    falls = -(-(-off * base - fall_at * WHOLE + 1) // (base * WHOLE))
-    return int(old.shown[i]) + max(rises, 0) - max(falls, 0)
-
-
-def _within_base(shown: Whole, flow: Whole) -> Whole:
-    """The totals with as few turned the other way as keep the grand total off by less than one."""
-    shown = shown.copy()
-    while abs(over := int(shown.sum() * WHOLE - flow.sum())) >= WHOLE:
+    shown = np.clip(shown, -(-flow // WHOLE) - 2, flow // WHOLE + 2)
+    shown = np.where(flow == 0, 0, np.maximum(shown, 0))
+    while abs(over := int(shown.sum() * WHOLE - flow.sum())) >= 2 * WHOLE:
         off = shown * WHOLE - flow
-        worst = np.argmax(off if over > 0 else -off)
-        shown[worst] -= 1 if over > 0 else -1
+        shown[np.argmax(off if over > 0 else -off)] -= 1 if over > 0 else -1
     return shown

@@ -8,8 +8,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from wardmote.evidence.disclosure.cube import Cube, flows, round_cube
-from wardmote.evidence.disclosure.keys import seed, seeds
+from wardmote.evidence.disclosure.balancing import sums
+from wardmote.evidence.disclosure.cube import Cube, Start, flows, round_cube
+from wardmote.evidence.disclosure.keys import Seeds, seed, seeds
 from wardmote.evidence.disclosure.pooling import ward_of
 from wardmote.evidence.disclosure.profile import Profile
 from wardmote.evidence.disclosure.revising import (
@@ -17,11 +18,13 @@ from wardmote.evidence.disclosure.revising import (
     Names,
     Sealed,
     before,
-    revise_totals,
-    start,
+    changed,
+    moved,
+    thresholds,
+    within_two_bases,
 )
 from wardmote.evidence.disclosure.shaping import UNTOLD, with_untold
-from wardmote.evidence.disclosure.totals import Totals
+from wardmote.evidence.disclosure.totals import Totals, decide_totals
 from wardmote.evidence.disclosure.week import (
     HOUR,
     OF_WEEK,
@@ -56,28 +59,46 @@ class Rounder:
     key: bytes
     profiles: Mapping[str, Profile]
     earlier: Sealed = field(default_factory=dict)
-    sealed: dict[Names, tuple[int, int]] = field(default_factory=dict)
+    sealed: dict[Names, tuple[int, int, float]] = field(default_factory=dict)
 
     def decide(self, dataset: str, year: str, rows: pd.DataFrame) -> Decided:
-        """Each category's published total, in multiples of the base."""
-        totals = rows.groupby("category", sort=True)["count"].sum()
-        return self._decide(self.place, dataset, year, totals)
+        """Each category's published total, in multiples of the base.
 
-    def _decide(self, place: str, dataset: str, year: str, totals: "pd.Series[float]") -> Decided:
-        base, categories = self.profiles[dataset].base, [str(name) for name in totals.index]
-        names = [(place, dataset, category, year) for category in categories]
-        given = Totals(
-            flow=flows(np.asarray(totals, np.float64), base),
+        In a revision they follow from the cells of the area table.
+        """
+        totals, names = self._totals(self.place, dataset, year, rows)
+        if names and all(name in self.earlier for name in names):
+            settled = within_two_bases(self._from_cells(dataset, year, rows), totals.flow)
+        else:
+            settled = decide_totals(totals)
+        self._seal(names, totals.flow, settled, totals.seeds)
+        return dict(zip([name[2] for name in names], settled.tolist(), strict=True))
+
+    def _totals(
+        self, place: str, dataset: str, year: str, rows: pd.DataFrame
+    ) -> tuple[Totals, list[Names]]:
+        """The true totals of the categories, in order, and what each is called."""
+        counts = rows.groupby("category", sort=True)["count"].sum()
+        names: list[Names] = [(place, dataset, str(name), year) for name in counts.index]
+        totals = Totals(
+            flow=flows(np.asarray(counts, np.float64), self.profiles[dataset].base),
             seeds=seeds(self.key, names),
             grand_seed=seed(self.key, place, dataset, year),
         )
-        settled = revise_totals(given, before(self.earlier, names), base)
-        self._seal(names, given.flow, settled)
-        return dict(zip(categories, settled.tolist(), strict=True))
+        return totals, names
 
-    def _seal(self, names: Sequence[Names], flow: Whole, shown: Whole) -> None:
-        pairs = zip(flow.tolist(), shown.tolist(), strict=True)
-        self.sealed.update(zip(names, pairs, strict=True))
+    def _from_cells(self, dataset: str, year: str, rows: pd.DataFrame) -> Whole:
+        """The totals that the cells of the area table come to, each moved by its threshold."""
+        flow = flows(np.asarray(rows["count"], np.float64), self.profiles[dataset].base)
+        pairs = zip(rows["category"], rows["area"], strict=True)
+        names = [(self.place, str(c), str(area), dataset, year) for c, area in pairs]
+        shown = moved(flow, before(self.earlier, names), seeds(self.key, names))
+        return sums(shown, *_order(rows["category"]))
+
+    def _seal(self, names: Sequence[Names], flow: Whole, shown: Whole, given: Seeds) -> None:
+        kept = thresholds(flow, shown, given, before(self.earlier, names))
+        each = zip(flow.tolist(), shown.tolist(), kept.tolist(), strict=True)
+        self.sealed.update(zip(names, each, strict=True))
 
     def by_area(
         self,
@@ -132,11 +153,18 @@ class Rounder:
             return by_peer
         told = by_peer.sort_values(["partnership", "dataset", "year", "category"]).copy()
         for (place, dataset, year), rows in told.groupby(["partnership", "dataset", "year"]):
-            totals = rows.groupby("category", sort=True)["count"].sum()
-            decided = self._decide(str(place), str(dataset), str(year), totals)
-            base = self.profiles[str(dataset)].base
-            told.loc[rows.index, "count"] = [decided[c] * base for c in rows["category"]]
+            shown = self._peer(str(place), str(dataset), str(year), rows)
+            told.loc[rows.index, "count"] = [shown[c] for c in rows["category"]]
         return told.astype({"count": "int64"}).reset_index(drop=True)
+
+    def _peer(self, place: str, dataset: str, year: str, rows: pd.DataFrame) -> dict[str, int]:
+        """A peer's categories as published: this edition's own if it is the same place."""
+        totals, names = self._totals(place, dataset, year, rows)
+        own = [self.sealed.get(name, (0, NONE_BEFORE, 0.0)) for name in names]
+        same = [each[0] for each in own] == totals.flow.tolist()
+        shown = [each[1] for each in own] if same else decide_totals(totals).tolist()
+        base = self.profiles[dataset].base
+        return {name[2]: at * base for name, at in zip(names, shown, strict=True)}
 
     def _published(
         self, cells: pd.DataFrame, each: str, decided: Decided, whose: Mapping[str, str]
@@ -157,13 +185,14 @@ class Rounder:
         pairs = zip(cells["category"], cells[each], strict=True)
         names = [(self.place, *pair, *whose.values()) for pair in pairs]
         old = before(self.earlier, names)
+        given = seeds(self.key, names)
         new = bool((old.shown == NONE_BEFORE).all())
         shown = round_cube(
-            replace(cube, seeds=seeds(self.key, names)),
+            replace(cube, seeds=given),
             _whole(list(decided.values())),
-            None if new else start(cube.flow, old),
+            None if new else Start(moved(cube.flow, old, given), changed(cube.flow, old)),
         )
-        self._seal(names, cube.flow, shown)
+        self._seal(names, cube.flow, shown, given)
         return cells.assign(count=shown * self.profiles[whose["dataset"]].base)
 
     def _cube(self, cells: pd.DataFrame, decided: Decided, base: int) -> Cube:
@@ -185,6 +214,12 @@ def _numbered(keys: pd.DataFrame) -> tuple[Whole, pd.DataFrame]:
     """The number of each row's keys, in order of first meeting, and the keys of each number."""
     number = keys.groupby(list(keys.columns), sort=False).ngroup()
     return _whole(number.to_numpy()), keys.drop_duplicates()
+
+
+def _order(names: "pd.Series[str]") -> tuple[Whole, int]:
+    """The number of each name in alphabetical order, and how many names there are."""
+    number, unique = pd.factorize(names, sort=True)
+    return _whole(number), len(unique)
 
 
 def _whole(numbers: Any) -> Whole:
