@@ -69,7 +69,7 @@ def gather(
         quality=tuple(note for one in found.values() for note in one.notes),
         comparable=comparable_years(supplied, request.years),
         supply=supplied,
-        sources=_sources(store, list(tallies), request),
+        sources=_sources(store, found, request),
         at_places=_told({name: t.at_places for name, t in tallies.items()}, no_places()),
     )
     return Gathered(together(tallies, people.reset_index()), _premises(tallies), brief)
@@ -77,11 +77,12 @@ def gather(
 
 @dataclass(frozen=True)
 class Found:
-    """What one dataset holds of the partnership: its tally, its quality, its months."""
+    """What one dataset holds of the partnership: its tally, its quality, its months, by whom."""
 
     tally: Tally
     notes: list[QualityNote]
     supply: pd.DataFrame
+    suppliers: tuple[str, ...]
 
 
 def _look(
@@ -100,7 +101,7 @@ def _look(
     notes = assess(
         store, name, own, period, request.rules, repeat_calls=repeats, suppliers=suppliers
     )
-    return Found(counted, notes, supply(store, name, period, suppliers=suppliers))
+    return Found(counted, notes, supply(store, name, period, suppliers=suppliers), suppliers)
 
 
 def _of_years(records: ibis.Table, request: Request) -> ibis.Table:
@@ -159,11 +160,11 @@ def _told(tables: dict[str, pd.DataFrame], none: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(said, ignore_index=True)[list(none.columns)] if said else none
 
 
-def _sources(store: Store, names: list[str], request: Request) -> pd.DataFrame:
-    """One row per dataset: what it is, what it covers, how old it is."""
+def _sources(store: Store, found: dict[str, Found], request: Request) -> pd.DataFrame:
+    """One row per dataset: what it is, what its suppliers here cover, how old it is."""
     rows = []
-    for name in names:
-        dataset, months = request.rules.datasets[name], _months(store, name)
+    for name, one in found.items():
+        dataset, months = request.rules.datasets[name], _months(store, name, one.suppliers)
         rows.append(
             {
                 "dataset": name,
@@ -180,5 +181,6 @@ def _sources(store: Store, names: list[str], request: Request) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def _months(store: Store, name: str) -> list[date]:
-    return sorted({month for d in store.deliveries(name) for month in d.months})
+def _months(store: Store, name: str, suppliers: tuple[str, ...]) -> list[date]:
+    held = [d for d in store.deliveries(name) if d.supplier in suppliers]
+    return sorted({month for d in held for month in d.months})

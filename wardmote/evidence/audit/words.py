@@ -11,6 +11,13 @@ def number(value: float, places: int = 0) -> str:
     return f"{value:,.{places}f}"
 
 
+def many(count: float, thing: str) -> str:
+    """A number of things: 1, "area" → "1 area"; 1500, "area" → "1,500 areas"."""
+    if count == 1:
+        return f"1 {thing}"
+    return f"{number(count)} {thing[:-1]}ies" if thing[-1] == "y" else f"{number(count)} {thing}s"
+
+
 def rate(value: float) -> str:
     """A rate with as many decimals as it can bear: 117.24 → "117", 8.62 → "8.6"."""
     return number(value, 0 if abs(value) >= 100 else 1 if abs(value) >= 1 else 2)

@@ -7,7 +7,7 @@ from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each, grouped
 from wardmote.evidence.audit.splits import OFTEN, PLACE_BANDS
-from wardmote.evidence.audit.words import number, percent
+from wardmote.evidence.audit.words import many, percent
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 ONCE = PLACE_BANDS[0][1]
@@ -27,6 +27,11 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
         title="Repeat places",
         question="a",
         findings=tuple(_share(brief, *group) for group in told),
+        not_supplied=()
+        if told
+        else (
+            "Addresses of what happened: the data at hand name no place more closely than an area.",
+        ),
         exhibits=(
             *(_bands(brief, *group) for group in told),
             *(_top(brief, numbers, name) for name in sorted(set(numbers.repeats.top["dataset"]))),
@@ -93,5 +98,5 @@ def _top(brief: Brief, numbers: Numbers, dataset: str) -> Exhibit:
         },
         encoding={},
         datasets=[dataset],
-        description=f"A table of {number(len(table))} places.",
+        description=f"A table of {many(len(table), 'place')}.",
     )

@@ -9,7 +9,7 @@ from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.tables import ALL
-from wardmote.evidence.audit.words import listed, number, percent
+from wardmote.evidence.audit.words import listed, many, number, percent
 from wardmote.evidence.disclosure import Exhibit, Figure, Finding
 
 CLEAR = ("up", "down")
@@ -52,7 +52,8 @@ def _wholes(numbers: Numbers, whole: pd.DataFrame) -> pd.DataFrame:
 
 def _still(told: pd.DataFrame) -> str:
     still = int((told["verdict"] == "no clear change").sum())
-    return f"{still} of {len(told)} categories show no clear change." if still else ""
+    shown = "shows" if still == 1 else "show"
+    return f"{still} of {many(len(told), 'category')} {shown} no clear change." if still else ""
 
 
 def _figure(brief: Brief, row: Any) -> Figure:
@@ -211,7 +212,7 @@ def _compared(brief: Brief, told: pd.DataFrame) -> Exhibit:
         encoding={"y": "title", "x": "percent", "low": "percent_low", "high": "percent_high"},
         datasets=sorted(set(table["dataset"])),
         description=(
-            f"A dot and an interval for each of {len(table)} categories. "
+            f"A dot and an interval for each of {many(len(table), 'category')}. "
             f"{len(ups)} are clearly up, {len(downs)} clearly down."
         ),
     )  # fmt: skip
@@ -268,7 +269,7 @@ def _line(brief: Brief, numbers: Numbers, dataset: str, category: str) -> Exhibi
         },
         datasets=[dataset],
         description=(
-            f"A line of {len(rows)} months with a band for the usual range. "
-            f"{len(odd)} months lie outside it; a break in the line is a gap in supply."
+            f"A line of {many(len(rows), 'month')} with a band for the usual range. "
+            f"{many(len(odd), 'month')} outside it; a break in the line is a gap in supply."
         ),
     )  # fmt: skip

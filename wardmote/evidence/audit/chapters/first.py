@@ -9,7 +9,7 @@ from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.factors import parted
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each
-from wardmote.evidence.audit.words import listed, lower_first, number, ordinal
+from wardmote.evidence.audit.words import listed, lower_first, many, ordinal
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 
@@ -101,7 +101,7 @@ def _scores(brief: Brief, ranked: pd.DataFrame) -> Exhibit:
         },
         encoding={},
         datasets=sorted(set(table["dataset"])),
-        description=f"A table of {number(len(table))} matters with their bands and scores.",
+        description=f"A table of {many(len(table), 'matter')} with their bands and scores.",
     )
 
 

@@ -8,7 +8,7 @@ from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each
-from wardmote.evidence.audit.words import listed, number, percent
+from wardmote.evidence.audit.words import listed, many, percent
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 
@@ -80,7 +80,7 @@ def _beside(brief: Brief, table: pd.DataFrame, dataset: str) -> Exhibit:
         encoding={},
         datasets=[dataset],
         description=(
-            f"A table of {number(len(rows))} categories with count and harm side by side; empty "
+            f"A table of {many(len(rows), 'category')} with count and harm side by side; empty "
             "cells are categories whose harm is not known."
         ),
     )

@@ -8,7 +8,7 @@ from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each
-from wardmote.evidence.audit.words import number, percent, rate
+from wardmote.evidence.audit.words import many, number, percent, rate
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 LARGEST = 3
@@ -81,7 +81,7 @@ def _datasets(brief: Brief, counted: pd.DataFrame) -> Exhibit:
     )
     return brief.exhibit(
         "levels.datasets",
-        f"{len(table)} datasets speak of {brief.name}",
+        f"{many(len(table), 'dataset')} {'speaks' if len(table) == 1 else 'speak'} of {brief.name}",
         "table",
         table,
         measure=f"Recorded events, and the rate for every {number(brief.per)}",
@@ -120,7 +120,7 @@ def _categories(brief: Brief, numbers: Numbers, main: str) -> Exhibit:
         encoding={"y": "title", "x": "rate", "low": "rate_low", "high": "rate_high"},
         datasets=[main],
         description=(
-            f"A bar for each of {len(table)} categories. The longest is {first['title']} at "
+            f"A bar for each of {many(len(table), 'category')}. The longest is {first['title']} at "
             f"{rate(first['rate'])}, the shortest {table.iloc[-1]['title']} at "
             f"{rate(table.iloc[-1]['rate'])} for every 1,000 residents."
         ),

@@ -9,7 +9,7 @@ from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.tables import ALL
-from wardmote.evidence.audit.words import listed, number, rate
+from wardmote.evidence.audit.words import listed, many, number, rate
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 GRADIENTS = {"more where deprived": "more", "less where deprived": "less"}
@@ -84,7 +84,7 @@ def _groups(brief: Brief, numbers: Numbers, row: Any) -> Exhibit:
         },
         datasets=[row.dataset],
         description=(
-            f"A bar for each of {len(rows)} tenths of deprivation, from {most} in the most "
+            f"A bar for each of {many(len(rows), 'tenth')} of deprivation, from {most} in the most "
             f"deprived shown to {least} in the least."
         ),
     )
@@ -104,9 +104,9 @@ def _together(brief: Brief, numbers: Numbers) -> Finding:
     said = f" First among them: {listed(names)}." if names else ""
     return brief.finding(
         "together.areas",
-        f"{number(len(found.areas))} areas are among the hottest of two or more of "
-        f"{number(len(found.datasets))} datasets; chance alone would give "
-        f"{number(found.expected, 1)}.{said}",
+        f"{many(len(found.areas), 'area')} {'is' if len(found.areas) == 1 else 'are'} among the "
+        f"hottest of two or more of {number(len(found.datasets))} datasets; chance alone would "
+        f"give {number(found.expected, 1)}.{said}",
         brief.figure(float(len(found.areas)), "areas"),
         dataset=numbers.main_dataset,
         question="a",
@@ -137,5 +137,5 @@ def _shared(brief: Brief, numbers: Numbers) -> Exhibit:
         },
         encoding={},
         datasets=list(numbers.coincidence.datasets),
-        description=f"A table of {len(table)} areas with the datasets that they are high in.",
+        description=f"A table of {many(len(table), 'area')} and the datasets that are high there.",
     )

@@ -10,7 +10,7 @@ from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each, grouped
 from wardmote.evidence.audit.splits import NOT_KNOWN
 from wardmote.evidence.audit.tables import ALL
-from wardmote.evidence.audit.words import number, percent, rate
+from wardmote.evidence.audit.words import listed, percent, rate
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 DAYS = {
@@ -28,16 +28,18 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     week = uneven[uneven["split"] != "month"].sort_values("peak_ratio", ascending=False)
     months = uneven[uneven["split"] == "month"].sort_values("peak_ratio", ascending=False)
     heats = [_heat(brief, dataset, rows) for (dataset,), rows in grouped(numbers.week, "dataset")]
-    silent = [d for d in numbers.wholes["dataset"] if d not in set(numbers.week["dataset"])]
+    silent = [
+        brief.dataset(d).title
+        for d in numbers.wholes["dataset"]
+        if d not in set(numbers.week["dataset"])
+    ]
     return Chapter(
         id="when",
         title="When it happens",
         question="a",
         findings=tuple(_peak(brief, row) for row in each(pd.concat([week, months]))),
         exhibits=tuple(heats),
-        not_supplied=(
-            f"Day and hour, in {number(len(silent))} of {number(len(numbers.wholes))} datasets.",
-        )
+        not_supplied=(f"Day and hour, which these datasets do not tell: {listed(silent)}.",)
         if silent
         else (),
     )

@@ -9,7 +9,7 @@ from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.tables import ALL
-from wardmote.evidence.audit.words import listed, number, one_in, percent
+from wardmote.evidence.audit.words import listed, many, number, one_in, percent
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 NAMED = 4
@@ -135,6 +135,12 @@ def _hot(
     )
 
 
+def _standing(hot: int) -> str:
+    if not hot:
+        return "no area stands out"
+    return f"{many(hot, 'area')} {'stands' if hot == 1 else 'stand'} out"
+
+
 def _none(brief: Brief, dataset: str) -> Finding:
     return brief.finding(
         f"{dataset}.no_hot_area",
@@ -160,7 +166,7 @@ def _map(brief: Brief, numbers: Numbers, dataset: str, category: str) -> Exhibit
     top = table.iloc[0]
     return brief.exhibit(
         f"where.{dataset}.{category}",
-        f"{what}: {f'{hot} areas stand out' if hot else 'no area stands out'}",
+        f"{what}: {_standing(hot)}",
         "map",
         table,
         measure=unit,
@@ -176,8 +182,9 @@ def _map(brief: Brief, numbers: Numbers, dataset: str, category: str) -> Exhibit
         datasets=[dataset],
         description=(
             f"A map of {len(table)} areas, darker where the rate is higher. The highest is "
-            f"{top['area_name']} in {top['ward_name']}. {hot} areas are outlined because they "
-            "and their neighbours together are higher than chance would make them."
+            f"{top['area_name']} in {top['ward_name']}. Outlined: "
+            f"{many(hot, 'area') if hot else 'none'}, for being higher, with the neighbours, than "
+            "chance would bring about."
         ),
         layer="area",
     )

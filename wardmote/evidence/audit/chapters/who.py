@@ -8,7 +8,7 @@ from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each, grouped
-from wardmote.evidence.audit.words import number, percent
+from wardmote.evidence.audit.words import listed, percent
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 SPLITS = {"age_band": "age", "sex": "sex", "role": "part in it", "severity": "severity"}
@@ -28,10 +28,7 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
         question="a",
         findings=tuple(_most(brief, row) for row in each(most)),
         exhibits=tuple(_groups(brief, key, rows) for key, rows in pairs),
-        not_supplied=(
-            f"Who was harmed, in {number(len(silent))} of {number(len(numbers.wholes))} datasets: "
-            "they say what happened and not to whom.",
-        )
+        not_supplied=(f"Who was harmed, which these datasets do not tell: {listed(silent)}.",)
         if silent
         else (),
     )
