@@ -59,9 +59,9 @@ def people(
 
 def _clearly_most(table: pd.DataFrame) -> pd.Series:
     """Whether a part's interval lies above that of every other part of its split."""
-    most = pd.Series(False, index=table.index)
+    leading = set()
     for _, parts in table.groupby(KEYS, sort=False):
-        largest = parts["count"].idxmax()
-        others = parts["high"].drop(largest)
-        most[largest] = len(others) > 0 and bool((others < parts.at[largest, "low"]).all())
-    return most
+        largest, *others = parts.sort_values("count", ascending=False).itertuples()
+        if others and all(other.high < largest.low for other in others):
+            leading.add(largest.Index)
+    return table.index.to_series().isin(leading)

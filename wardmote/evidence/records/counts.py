@@ -40,7 +40,7 @@ class Counts:
     def totals(self) -> pd.DataFrame:
         """One row per dataset × category × year: `count` events in the whole partnership."""
         keys = ["dataset", "category", "year"]
-        return self.by_area.groupby(keys, as_index=False, sort=True)["count"].sum()
+        return self.by_area.groupby(keys, sort=True)["count"].sum().reset_index()
 
     def part(self, split: str) -> pd.DataFrame:
         """The rows of one split, without the column that names it."""
