@@ -59,9 +59,17 @@ def people(
 
 def _clearly_most(table: pd.DataFrame) -> pd.Series:
     """Whether a part's interval lies above that of every other part of its split."""
-    leading = set()
-    for _, parts in table.groupby(KEYS, sort=False):
-        largest, *others = parts.sort_values("count", ascending=False).itertuples()
-        if others and all(other.high < largest.low for other in others):
-            leading.add(largest.Index)
-    return table.index.to_series().isin(leading)
+    return (
+        pd.concat([_leads(parts) for _, parts in table.groupby(KEYS, sort=False)]).reindex(
+            table.index
+        )
+        if len(table)
+        else pd.Series(dtype=bool)
+    )
+
+
+def _leads(parts: pd.DataFrame) -> pd.Series:
+    """Whether each part of one split is the largest, its interval above every other's."""
+    rows = parts.sort_values("count", ascending=False)
+    clear = len(rows) > 1 and bool((rows["high"].iloc[1:] < rows["low"].iloc[0]).all())
+    return pd.Series([clear] + [False] * (len(rows) - 1), index=rows.index)
