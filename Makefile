@@ -35,7 +35,7 @@ demo: setup ## audit three made-up partnerships; prints where to look
 	@$(RUN)wardmote demo demo
 
 test: setup chromium ## pass all tests, a real browser's among them
-	@$(RUN)pytest -n 2 --dist loadgroup $(ARGS)
+	@$(RUN)pytest -n 2 --dist loadfile $(ARGS)
 
 check: setup ## lint, types, who may import whom, docs that have drifted, licences
 	@$(RUN)ruff check .
