@@ -13,7 +13,8 @@ from wardmote.evidence.madeup.country import Country
 from wardmote.evidence.madeup.truths import Plant
 
 Expected = NDArray[np.float64]
-_PLANTED_KINDS = ("hot areas", "step change", "fall")
+_HOT = "hot areas"
+_PLANTED_KINDS = (_HOT, "step change", "fall")
 
 
 def kinds() -> tuple[str, ...]:
@@ -32,8 +33,26 @@ def expected(
     for plant in plants:
         if plant.truth.kind in _PLANTED_KINDS:
             kind = kinds().index(plant.truth.category)
+            if plant.truth.kind == _HOT:
+                _make_ordinary(numbers[:, plant.first : plant.last, kind], country, plant)
             numbers[list(plant.numbers), plant.first : plant.last, kind] *= plant.factor
     return numbers
+
+
+def _make_ordinary(numbers: Expected, country: Country, plant: Plant) -> None:
+    """Give the areas planted the mean rate of their district, whatever chance gave them.
+
+    An area that was quiet by chance would not stand out from a skewed map were it made hotter.
+
+    Args:
+        numbers: expected numbers by area × month, changed in place.
+        country: its areas.
+        plant: which areas.
+    """
+    people = country.of(plant.truth.partnership)["residents"]
+    whole = numbers[list(people.index)].sum(axis=0)
+    share = people.loc[list(plant.numbers)].to_numpy() / people.sum()
+    numbers[list(plant.numbers)] = share[:, None] * whole[None, :]
 
 
 def _of_district(
