@@ -23,11 +23,19 @@ def like_months(supply: pd.DataFrame, years: Sequence[Period]) -> dict[str, froz
         years: the periods, the audited one last.
     """
     return {
-        str(dataset): frozenset.intersection(
-            *(frozenset(m.month for m in _whole(months, year)) for year in years[-2:])
-        )
+        str(dataset): frozenset.intersection(*(whole_months(months, year) for year in years[-2:]))
         for dataset, months in supply.groupby("dataset")
     }
+
+
+def whole_months(months: pd.DataFrame, year: Period) -> frozenset[int]:
+    """Which months of the year (1 to 12) one dataset has whole.
+
+    Args:
+        months: its supply: `month`, `gap`.
+        year: the year.
+    """
+    return frozenset(month.month for month in _whole(months, year))
 
 
 def _whole(months: pd.DataFrame, year: Period) -> list[Any]:

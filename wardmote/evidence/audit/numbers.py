@@ -22,11 +22,13 @@ from wardmote.evidence.analyses.trend import Trend, trend
 from wardmote.evidence.audit.comparable import allow_for_drift
 from wardmote.evidence.audit.concern import concern
 from wardmote.evidence.audit.factors import factor_values, keys, parted
+from wardmote.evidence.audit.seasons import laid_on_one
 from wardmote.evidence.audit.splits import BAND_STARTS, NOT_KNOWN
 from wardmote.evidence.audit.tables import ALL, Tables, with_all
 from wardmote.evidence.errors import NotReleasable
 
 MAIN = "police_street"
+MONTH = "month"
 PEOPLE = ("age_band", "sex", "role", "severity")
 
 
@@ -103,11 +105,21 @@ class Numbers(Tables):
 
     @cached_property
     def timing(self) -> Timing:
-        """`analyses.timing` of the audited year."""
+        """`analyses.timing` of the audited year's days and hours."""
+        rows = self.now(self.events(self.counts.by_part))
+        return self._timing(rows[rows["split"] != MONTH], self.supply)
+
+    @cached_property
+    def season(self) -> Timing:
+        """`analyses.timing` of the months of all years laid on one."""
+        rows = self.monthly[self.monthly["category"] != ALL]
+        return self._timing(*laid_on_one(rows, self.brief.supply, self.brief.request.years))
+
+    def _timing(self, rows: pd.DataFrame, supply: pd.DataFrame) -> Timing:
         return timing(
-            self.now(self.events(self.counts.by_part)),
+            rows,
             period=self.brief.request.period,
-            supply=self.supply,
+            supply=supply,
             dispersion=self.trends.series[["dataset", "category", "dispersion"]],
             confidence=self.settings.confidence,
             false_discovery_rate=self.settings.false_discovery_rate,

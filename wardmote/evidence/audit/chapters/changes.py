@@ -146,6 +146,10 @@ def _step(brief: Brief, row: Any) -> Finding:
         ),
         exhibits=_line_id(row),
         direction="worse" if moved > 0 else "better",
+        plain=(
+            f"{brief.plain(row.category)}: about {percent(abs(moved))} {word} each month since "
+            f"{brief.month(row.step_month)} than before."
+        ),
     )
 
 

@@ -73,6 +73,11 @@ def _leading(brief: Brief, numbers: Numbers, row: Any) -> Finding:
         part="issues",
         would_change="Other weights or bands, or a factor that is not known yet.",
         exhibits=("first.matrix", "first.trail"),
+        plain=(
+            f"{brief.title_of(row.dataset, row.category)} would come "
+            f"{ordinal(int(row.order))}, by harm, how often it happens, whether it grows, and "
+            "whether people worry about it, as far as these are known."
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """When it happens, where an agency's file says: the season, the days and the hours."""
 
+import calendar
 from typing import Any
 
 import pandas as pd
@@ -17,16 +18,17 @@ DAYS = {
     "Mon": "Monday", "Tue": "Tuesday", "Wed": "Wednesday", "Thu": "Thursday", "Fri": "Friday",
     "Sat": "Saturday", "Sun": "Sunday",
 }  # fmt: skip
-SPLITS = {"month": "months", "weekday": "days of the week", "hour": "hours of the day"}
+SPLITS = {
+    "month": "months of the year, all years together",
+    "weekday": "days of the week",
+    "hour": "hours of the day",
+}
 BANDS = tuple(f"{start:02d}-{start + 3:02d}" for start in range(0, 24, 3))
 
 
 def write(brief: Brief, numbers: Numbers) -> Chapter:
     """The peaks that an even spread would not bring about, and the week of each dataset."""
-    series = numbers.timing.series
-    uneven = series[(series["verdict"] == "uneven") & (series["peak"] != "")]
-    week = uneven[uneven["split"] != "month"].sort_values("peak_ratio", ascending=False)
-    months = uneven[uneven["split"] == "month"].sort_values("peak_ratio", ascending=False)
+    week, months = _peaks(numbers.timing.series), _peaks(numbers.season.series)
     heats = [_heat(brief, dataset, rows) for (dataset,), rows in grouped(numbers.week, "dataset")]
     silent = [
         brief.dataset(d).title
@@ -45,10 +47,16 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     )
 
 
-def _part(brief: Brief, split: str, part: str) -> str:
+def _peaks(series: pd.DataFrame) -> pd.DataFrame:
+    """The patterns that have a peak, the steepest first."""
+    uneven = series[(series["verdict"] == "uneven") & (series["peak"] != "")]
+    return uneven.sort_values("peak_ratio", ascending=False)
+
+
+def _part(split: str, part: str) -> str:
     if split == "weekday":
         return DAYS.get(part, part)
-    return brief.month(part) if split == "month" else f"{part}:00 to {part}:59"
+    return calendar.month_name[int(part[5:])] if split == "month" else f"{part}:00 to {part}:59"
 
 
 def _peak(brief: Brief, row: Any) -> Finding:
@@ -57,7 +65,7 @@ def _peak(brief: Brief, row: Any) -> Finding:
         if row.category == ALL
         else brief.title_of(row.dataset, row.category)
     )
-    part = _part(brief, row.split, row.peak)
+    part = _part(row.split, row.peak)
     return brief.finding(
         f"{row.dataset}.{row.category}.{row.split}",
         f"{what}: {part} stands out among the {SPLITS[row.split]}, with {rate(row.peak_ratio)} "
