@@ -80,7 +80,16 @@ def _quality(edition: Edition) -> dict[str, Any]:
         problem: [note for note in edition.quality if note.problem == problem]
         for problem in PROBLEMS
     }
-    return {"template": "quality.html", "by_problem": by_problem, "problems": PROBLEM_MEANINGS}
+    return {
+        "template": "quality.html", "by_problem": by_problem, "problems": PROBLEM_MEANINGS,
+        "titles": _titles(edition),
+    }  # fmt: skip
+
+
+def _titles(edition: Edition) -> dict[str, str]:
+    """What a reader calls each dataset, where the edition says so."""
+    named = {"dataset", "title"} <= set(edition.sources.columns)
+    return edition.sources.set_index("dataset")["title"].to_dict() if named else {}
 
 
 def _unplaced(edition: Edition) -> list[str]:
