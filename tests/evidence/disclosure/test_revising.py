@@ -1,4 +1,5 @@
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from datetime import date
 
 import numpy as np
@@ -27,7 +28,7 @@ from wardmote.evidence.disclosure import (
 from wardmote.evidence.errors import NotReleasable
 
 BY = ("Ann Analyst", "Bob Chair")
-RELEASES, KEYS, SEEN = 12, 25, 8
+RELEASES, KEYS, SEEN = 12, 40, 12
 LATE = 3
 """How many editions have a late record; who knows of five at one cell can count along."""
 CHANGES = ("none", "one more", "one fewer", "reclassified", "moved")
@@ -142,26 +143,32 @@ def guesses(change: str, releases: int, keys: int) -> tuple[float, float]:
     The attacker knows the method and how the truth changes, and reads the cell, its category's
     total and the grand total in every edition; the cell may have been anything from 0 to 14.
     """
-    seen: dict[tuple, Counter] = defaultdict(Counter)
+    learnt, met = defaultdict(Counter), defaultdict(Counter)
     for t in range(15):
         for k in range(keys):
-            # What the others come to is not known: only how the totals move tells of the cell.
-            cells = np.random.default_rng(k).poisson(8, (3, 2)) + 1
-            cells[0, 0] = t
-            edition, told = None, []
-            for turn in range(releases):
-                edition = made(cells, k * 15 + t, edition)
-                told.append((edition.shown[0, 0], edition.decided[0], edition.decided.sum()))
-                cells = changed(cells, change, turn)
-            seen[tuple(tuple(np.subtract(each, (0, *told[0][1:]))) for each in told)][t] += 1
-    small = range(1, 5)
-    right = sum(c[t] for c in seen.values() for t in small if t == c.most_common(1)[0][0])
-    sure = sum(
-        c.total()
-        for c in seen.values()
-        if len(c) == 1 and c.total() >= SEEN and set(c) <= set(small)
-    )
-    return right / (4 * keys), sure / (4 * keys)
+            told = tuple(story(change, releases, t, k))
+            # What an attacker can try at home is one half of the trials; the other is for real.
+            (learnt if k % 2 else met)[told][t] += 1
+    small, all_ = range(1, 5), 4 * ((keys + 1) // 2)
+    guess = {told: c.most_common(1)[0][0] for told, c in learnt.items()}
+    right = sum(c[guess.get(told, 0)] for told, c in met.items() if guess.get(told, 0) in small)
+    both = {told: learnt[told] + met[told] for told in guess}
+    pure = {told for told, c in both.items() if len(c) == 1 and c.total() >= SEEN}
+    sure = sum(met[told][guess[told]] for told in pure if guess[told] in small)
+    return right / all_, sure / all_
+
+
+def story(change: str, releases: int, t: int, k: int) -> Iterator[tuple[int, ...]]:
+    """What is read of the cell and, as far as they move, of its totals, in each edition."""
+    cells = np.random.default_rng(k).poisson(8, (3, 2)) + 1
+    cells[0, 0] = t
+    edition = first_ = made(cells, k * 15 + t)
+    for turn in range(releases):
+        totals = edition.decided[0], edition.decided.sum()
+        was = first_.decided[0], first_.decided.sum()
+        yield (int(edition.shown[0, 0]), *(int(a - b) for a, b in zip(totals, was, strict=True)))
+        cells = changed(cells, change, turn)
+        edition = made(cells, k * 15 + t, edition)
 
 
 def check_guesses(change: str, keys: int) -> None:
@@ -179,4 +186,4 @@ def test_twelve_releases_tell_hardly_more_of_a_small_number_than_chance(change):
 @pytest.mark.trial
 @pytest.mark.parametrize("change", CHANGES)
 def test_twelve_releases_tell_hardly_more_in_very_many_trials(change):
-    check_guesses(change, 1000)
+    check_guesses(change, 400)
