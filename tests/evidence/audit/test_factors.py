@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
 from tests.evidence.audit import hand_made
 from wardmote.evidence.audit.factors import COLUMNS, factor_values, keys, parted
+from wardmote.evidence.records import Period
 
 BRIEF = hand_made.brief(hand_made.RICH)
 RESIDENTS = 60_000
@@ -36,6 +39,17 @@ def test_frequency_is_events_for_every_thousand_residents():
     found = values(totals=pairs(count=[600, 60]))
     said = "600 events among 60,000 residents"
     assert found["police_street.burglary", "frequency"] == (600 / RESIDENTS * 1000, said)
+
+
+def test_the_frequency_of_a_month_is_that_of_a_year():
+    """The bands are of a year: a month's count would put everything in the lowest."""
+    month = replace(BRIEF.request, period=Period.parse("2016-07"))
+    found = factor_values(
+        replace(BRIEF, request=month), totals=pairs(count=[600, 60]),
+        changes=none("mean_verdict", "ratio_to_mean", "earlier_years"),
+        harm=none("harm_low", "harm_high", "harm_share"), concern=none("share", "answers"),
+    )  # fmt: skip
+    assert found["value"].tolist() == pytest.approx([120, 12])
 
 
 def test_a_clear_rise_is_a_share_and_a_change_within_chance_is_none():

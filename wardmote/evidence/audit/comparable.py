@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from wardmote.evidence.audit.words import months_named
+from wardmote.evidence.audit.words import months_between, months_named
 from wardmote.evidence.records import Period
 
 ENDS = {"": ("low", "high"), "mean_": ("mean_low", "mean_high")}
@@ -81,11 +81,15 @@ def _judged(months: pd.DataFrame, year: Period, like: frozenset[int]) -> tuple[b
     gaps = [f"{month:%Y-%m}" for month in year.months if month not in whole]
     named = months_named(gaps) if gaps else ""
     if not whole:
-        return False, f"nothing was supplied for {year.label}", named
+        return False, f"nothing was supplied for {_told(year)}", named
     missing = like - {month.month for month in whole}
     if missing or (gaps and not like):
         return False, f"the supply for {named} has a gap", named
     return True, "", named
+
+
+def _told(year: Period) -> str:
+    return year.label if len(year.months) > 1 else months_between(year)
 
 
 def _placed(months: pd.DataFrame, year: Period) -> float:

@@ -20,9 +20,9 @@ def factor_values(
 ) -> pd.DataFrame:
     """One row per matter (dataset.category) × factor that is known: `COLUMNS`.
 
-    Harm is the share of all the harm that has a weight; frequency is events per 1,000 residents;
-    trend is the change on the mean of the years before, as a share, 0 where it is within chance;
-    concern is the share of residents with a view.
+    Harm is the share of all the harm that has a weight; frequency is events per 1,000 residents
+    in a year; trend is the change on the mean of the years before, as a share, 0 where it is
+    within chance; concern is the share of residents with a view.
     """
     tables = (
         _harm(brief, harm), _frequency(brief, totals), _trend(changes), _concern(totals, concern)
@@ -58,7 +58,8 @@ def _harm(brief: Brief, harm: pd.DataFrame) -> pd.DataFrame:
 
 def _frequency(brief: Brief, totals: pd.DataFrame) -> pd.DataFrame:
     residents = brief.ground.areas["residents"].sum()
-    rate = totals["count"] / residents * brief.per
+    of_a_year = len(brief.request.period.months) / 12
+    rate = totals["count"] / residents * brief.per / of_a_year
     return totals[["dataset", "category"]].assign(
         factor="frequency",
         value=rate,

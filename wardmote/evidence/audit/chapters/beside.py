@@ -30,13 +30,19 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
         question="g",
         intro=(
             "Partnerships are set in a funnel: the smaller a place, the more its rate may differ "
-            "by chance. There is no league table, for most differences between ranks are chance. "
-            f"Compared are all {number(points['partnership'].nunique())} partnerships whose data "
-            "are at hand, whether or not they are alike.",
+            "by chance. There is no league table, for most differences between ranks are chance."
+            f"{_compared(points) if len(compared) else ''}",
         ),
         findings=tuple(_outside(brief, numbers, row) for row in each(outside)),
         exhibits=tuple(_funnel(brief, numbers, row) for row in each(shown)),
         not_supplied=_missing(brief, compared),
+    )
+
+
+def _compared(points: pd.DataFrame) -> str:
+    return (
+        f" Compared are all {number(points['partnership'].nunique())} partnerships whose data are "
+        "at hand, whether or not they are alike."
     )
 
 

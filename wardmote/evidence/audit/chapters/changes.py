@@ -36,7 +36,7 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
         question="b",
         intro=(
             "A change is named only where chance alone would rarely bring it about, and only "
-            "between years whose data were supplied whole. " + _still(told),
+            "between years whose data were supplied whole." + _still(told),
         ),
         findings=tuple(findings),
         exhibits=(*exhibits, *_lines(brief, numbers, told)),
@@ -53,7 +53,7 @@ def _wholes(numbers: Numbers, whole: pd.DataFrame) -> pd.DataFrame:
 def _still(told: pd.DataFrame) -> str:
     still = int((told["verdict"] == "no clear change").sum())
     shown = "shows" if still == 1 else "show"
-    return f"{still} of {many(len(told), 'category')} {shown} no clear change." if still else ""
+    return f" {still} of {many(len(told), 'category')} {shown} no clear change." if still else ""
 
 
 def _figure(brief: Brief, row: Any) -> Figure:
@@ -167,7 +167,7 @@ def _gaps(brief: Brief, whole: pd.DataFrame) -> list[Finding]:
 def _gap(brief: Brief, row: Any, gaps: str) -> Finding | None:
     title = brief.dataset(row.dataset).title
     if row.verdict == "not comparable" and row.reason:
-        said = f"this year cannot be held against the year before, because {row.reason}"
+        said = f"{brief.when} cannot be held against the year before, because {row.reason}"
     elif gaps and row.verdict != "not comparable":
         said = (
             f"nothing, or far too little, was supplied for {gaps}. These months are left out of "

@@ -42,6 +42,10 @@ def _unknown(brief: Brief, ranked: pd.DataFrame) -> tuple[str, ...]:
     return (f"For every matter: {listed(never)}.",) if never else ()
 
 
+def _pronoun(named: str) -> str:
+    return "them" if ", " in named else "it"
+
+
 def _leading(brief: Brief, numbers: Numbers, row: Any) -> Finding:
     factors = brief.request.rules.prioritisation.factors
     trail = numbers.priorities.trail
@@ -52,8 +56,8 @@ def _leading(brief: Brief, numbers: Numbers, row: Any) -> Finding:
         if pd.notna(r.band)
     ]
     unsure = (
-        f" Not known: {row.not_known.lower()}; with it the score could lie between "
-        f"{row.lowest_score:.1f} and {row.highest_score:.1f}."
+        f" Not known: {row.not_known.lower()}; with {_pronoun(row.not_known)} the score could lie "
+        f"between {row.lowest_score:.1f} and {row.highest_score:.1f}."
         if row.not_known
         else ""
     )

@@ -118,11 +118,11 @@ def _hot(
     wards = facts.loc[rows["area"], "ward_name"].dropna().value_counts().index.tolist()
     share = rows["count"].sum() / max(numbers.count_of(dataset, category), 1)
     areas = f"{len(rows)} areas stand out together" if len(rows) > 1 else "one area stands out"
-    where = f" in {listed(wards[:NAMED])}" if wards else ""
-    more = " and elsewhere" if len(wards) > NAMED else ""
+    more = ["elsewhere"] if len(wards) > NAMED else []
+    where = f" in {listed([*wards[:NAMED], *more])}" if wards else ""
     return brief.finding(
         f"{dataset}.{category}.hot",
-        f"{what}: {areas} from the rest{where}{more}, with {percent(100 * share)} of the total.",
+        f"{what}: {areas} from the rest{where}, with {percent(100 * share)} of the total.",
         brief.figure(float(len(rows)), "hot areas"),
         dataset=dataset,
         question="a",
@@ -131,7 +131,7 @@ def _hot(
             "Another year's data: an area that is hot one year is not always so the next."
         ),
         exhibits=(f"where.{dataset}.{category}",),
-        plain=f"{what}: more than elsewhere{where}{more}.",
+        plain=f"{what}: more{where} than in other areas.",
     )
 
 

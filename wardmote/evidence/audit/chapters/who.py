@@ -38,8 +38,8 @@ def _most(brief: Brief, row: Any) -> Finding:
     what = brief.title_of(row.dataset, row.category)
     return brief.finding(
         f"{row.dataset}.{row.category}.{row.split}",
-        f"{what}: {percent(100 * row.share)} of those whose {SPLITS[row.split]} is known were "
-        f"{row.part}.",
+        f"{what} by {SPLITS[row.split]}: {percent(100 * row.share)} {row.part}, of those for whom "
+        "it is known.",
         brief.figure(100 * row.share, "%", 100 * row.low, 100 * row.high),
         dataset=row.dataset,
         question="a",
@@ -64,7 +64,7 @@ def _groups(brief: Brief, key: tuple[str, ...], rows: pd.DataFrame) -> Exhibit:
         f"{what} by {who}: {top['part']} is the largest group",
         "bar",
         table,
-        measure=f"Share of the {percent(100 * known)} whose {who} is known",
+        measure=f"Share of those whose {who} is known ({percent(100 * known)})",
         columns={
             "part": who.capitalize(),
             "count": "People",
