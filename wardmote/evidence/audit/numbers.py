@@ -28,16 +28,12 @@ from wardmote.evidence.audit.tables import ALL, Tables, with_all
 from wardmote.evidence.errors import NotReleasable
 
 MAIN = "police_street"
-MONTH = "month"
 PEOPLE = ("age_band", "sex", "role", "severity")
 
 
 @dataclass(frozen=True)
 class Numbers(Tables):
-    """The analyses that the chapters read; each is documented where it is made.
-
-    Worked out when first asked for.
-    """
+    """The analyses that the chapters read, worked out when first asked for."""
 
     @cached_property
     def rates(self) -> pd.DataFrame:
@@ -107,7 +103,7 @@ class Numbers(Tables):
     def timing(self) -> Timing:
         """`analyses.timing` of the audited year's days and hours."""
         rows = self.now(self.events(self.counts.by_part))
-        return self._timing(rows[rows["split"] != MONTH], self.supply)
+        return self._timing(rows[rows["split"] != "month"], self.supply)
 
     @cached_property
     def season(self) -> Timing:
