@@ -67,7 +67,7 @@ def test_trap_3_a_year_with_twice_the_share_unplaced_is_not_held_against_the_nex
     months = supply(store, "police_street", Period.parse("2023/24")).set_index("month")
     april = months.loc[date(2022, 4, 1)]
     assert (april["supplied"], april["comparable"]) == (True, False)
-    assert april["reason"].startswith("11.0 % of the rows of 2022/23 have no place, against 5.4 %")
+    assert april["reason"].startswith("11.0% of the rows of 2022/23 have no place, against 5.4%")
 
 
 def test_trap_4_duplicates_of_anti_social_behaviour_are_kept(street):

@@ -43,7 +43,7 @@ def test_a_point_by_grid_reference_lacks_no_longitude(missing_easting, lacking):
 
 def test_missing_values_are_told_column_by_column(keep, note):
     keep(HEAD + months(ROW * 3 + "i{n}|{m}|burglary|E01000001||supplied\n"))
-    assert "Last outcome category 25.0 %" in note("missing share").sentence
+    assert "Last outcome category 25.0%" in note("missing share").sentence
 
 
 def test_a_required_value_that_is_missing_lowers_the_grade(keep, note):
@@ -56,9 +56,9 @@ def test_fewer_rows_without_a_place_bias_a_trend_upward(keep, note):
     keep(HEAD + months(ROW * 4 + without, year=2022) + months(ROW * 4))
     found = note("unlocated change")
     assert found.value == pytest.approx(0.2)
-    assert "from 20.0 % in 2022 to 0.0 % in 2023" in found.sentence
+    assert "from 20.0% in 2022 to 0.0% in 2023" in found.sentence
     assert "biased upward" in found.sentence
-    assert "rise by 25.0 %" in found.sentence
+    assert "rise by 25.0%" in found.sentence
     assert note("unlocated share").grade == "A"
 
 
@@ -139,7 +139,7 @@ def test_a_category_that_jumps_from_one_month_on_is_named(keep, note):
     keep(HEAD + months(rows, only=range(1, 10)) + months(shifted, only=range(10, 13)))
     found = note("category shift share")
     assert found.value == pytest.approx(3 / 12)
-    assert "Drugs from 5.0 % to 50.0 % of rows in 2023-10" in found.sentence
+    assert "Drugs from 5.0% to 50.0% of rows in 2023-10" in found.sentence
 
 
 def test_a_month_sent_under_another_months_name_is_found(keep, note):

@@ -96,5 +96,5 @@ def test_years_whose_share_without_a_place_differs_are_not_held_together(
     assert january.unlocated_share == pytest.approx(without_then / 20)
     assert january.comparable == comparable
     if not comparable:
-        assert january.reason.startswith("15.0 % of the rows of 2022 have no place")
+        assert january.reason.startswith("15.0% of the rows of 2022 have no place")
         assert "rise more or fall less than they did" in january.reason

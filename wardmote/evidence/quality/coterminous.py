@@ -29,16 +29,21 @@ def notes(case: Case) -> Iterator[QualityNote]:
     if not count["placed"]:
         return
     apportioned = count["not_nested"] / count["placed"]
+    other = count["nested"] + count["not_nested"]
     yield case.note(
         "apportioned_share", apportioned,
-        f"{number(count['nested'] + count['not_nested'])} rows name areas of another vintage than "
+        f"{number(other)} rows name areas of another vintage than "
         f"the audit's; {number(count['not_nested'])} of them ({share(apportioned)} of rows with a "
         "place) name areas that do not nest in today's, and were placed by their point or by "
-        "where most people live.",
+        "where most people live."
+        if other
+        else "Every row that names an area names one of the audit's own.",
     )  # fmt: skip
     outside = count["outside"] / count["placed"]
     yield case.note(
         "outside_share", outside,
         f"{number(count['outside'])} rows ({share(outside)} of rows with a place) lie outside "
-        "every area that is known here: they are another place's, or misplaced, and are left out.",
+        "every area that is known here: they are another place's, or misplaced, and are left out."
+        if outside
+        else "Every row with a place lies in an area that is known here.",
     )  # fmt: skip

@@ -27,9 +27,12 @@ def _unread(case: Case) -> Iterator[QualityNote]:
         for fault in delivery.faults:
             faults[fault.message] += fault.rows
     worst = [f"{message} ({number(rows)} rows)" for message, rows in faults.most_common(3)]
+    files = f"{number(len(deliveries))} {'file' if len(deliveries) == 1 else 'files'}"
     sentence = (
-        f"{number(left_out)} of {number(read)} rows read in {len(deliveries)} files could not be "
-        f"kept ({share(left_out / read)})."
+        f"{number(left_out)} of {number(read)} rows read in {files} could not be kept "
+        f"({share(left_out / read)})."
+        if left_out
+        else f"All {number(read)} rows read in {files} could be kept."
     )
     more = f" Most often wrong: {' '.join(worst)}" if worst else ""
     yield case.note("unread_share", left_out / read, sentence + more)

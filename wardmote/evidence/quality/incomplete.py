@@ -31,8 +31,12 @@ def _missing(case: Case) -> Iterator[QualityNote]:
     ]
     sentence = f"Missing most often: {listed(told)}." if told else "No value is missing."
     value = float(required.max()) if len(required) else 0.0
-    kind = "Of the values that every row must have, the worst is missing from"
-    yield case.note("missing_share", value, f"{kind} {share(value)} of rows. {sentence}")
+    kind = (
+        f"Of the values that every row must have, the worst is missing from {share(value)} of rows."
+        if value
+        else "Every row has the values that it must have."
+    )
+    yield case.note("missing_share", value, f"{kind} {sentence}")
 
 
 def _unlocated(case: Case) -> Iterator[QualityNote]:
@@ -42,7 +46,9 @@ def _unlocated(case: Case) -> Iterator[QualityNote]:
     yield case.note(
         "unlocated_share", now,
         f"{share(now)} of rows say neither area nor point: they count in no small area, and a map "
-        "shows less than was recorded.",
+        "shows less than was recorded."
+        if now
+        else "Every row says an area or a point.",
     )  # fmt: skip
     back = range(case.rules.audit.years_compared, 0, -1)
     earlier = [case.period.before(years) for years in back]

@@ -9,10 +9,10 @@ def number(value: float) -> str:
 
 
 def share(value: float) -> str:
-    """A share as a percentage: "13.8 %"; the smallest as "less than 0.1 %"."""
+    """A share as a percentage: "13.8%"; the smallest as "less than 0.1%"."""
     if 0 < value < 0.0005:
-        return "less than 0.1 %"
-    return f"{100 * value:.1f} %"
+        return "less than 0.1%"
+    return f"{100 * value:.1f}%"
 
 
 def listed(words: Sequence[str]) -> str:
