@@ -192,12 +192,12 @@ def audit_of(name, data, tmp_path, *more):
     return (*words, "--store", tmp_path / "store", "--on", DAY, *more)
 
 
-def test_an_audit_of_an_unknown_partnership_says_how_many_are_known(
+def test_an_audit_of_an_unknown_partnership_says_how_to_list_those_that_are_known(
     data, tmp_path, monkeypatch, capsys
 ):
     said = refused(monkeypatch, capsys, *audit_of("Atlantis", data, tmp_path))
     assert "Atlantis" in said
-    assert "2 are known" in said
+    assert "wardmote partnerships" in said
     assert not (tmp_path / "out").exists()
 
 

@@ -67,5 +67,6 @@ def named(partnerships: Sequence[Partnership], name: str) -> Partnership:
     names = {p.name.casefold(): p.name for p in partnerships}
     near = [names[n] for n in get_close_matches(wanted, names, n=5, cutoff=0.5)]
     near += [n for key, n in names.items() if wanted and wanted in key and n not in near]
-    hint = f"Did you mean {', '.join(near[:8])}?" if near else f"{len(names)} are known."
+    known = f"{len(names)} are known; `wardmote partnerships --data FOLDER` lists them."
+    hint = f"Did you mean {', '.join(near[:8])}?" if near else known
     raise UnknownName(f"No partnership is called “{name}”. {hint}")
