@@ -65,12 +65,8 @@ def _leading(brief: Brief, numbers: Numbers, row: Any) -> Finding:
         f"{row.dataset}.{row.category}.priority",
         f"{brief.title_of(row.dataset, row.category)}: {ordinal(int(row.order))} in the matrix, "
         f"with {listed(known)}.{unsure}",
-        brief.figure(
-            float(row.score),
-            "of 4, priority score",
-            float(row.lowest_score),
-            float(row.highest_score),
-        ),
+        # The range is in the sentence: what is not known yet is no 95% interval.
+        brief.figure(float(row.score), "of 4, priority score"),
         dataset=row.dataset,
         question="d",
         theme=brief.title_of(row.dataset, row.category),
