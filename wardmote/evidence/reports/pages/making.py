@@ -88,8 +88,10 @@ def _quality(edition: Edition) -> dict[str, Any]:
 
 def _titles(edition: Edition) -> dict[str, str]:
     """What a reader calls each dataset, where the edition says so."""
-    named = {"dataset", "title"} <= set(edition.sources.columns)
-    return edition.sources.set_index("dataset")["title"].to_dict() if named else {}
+    if not {"dataset", "title"} <= set(edition.sources.columns):
+        return {}
+    pairs = zip(edition.sources["dataset"], edition.sources["title"], strict=True)
+    return {str(name): str(title) for name, title in pairs}
 
 
 def _unplaced(edition: Edition) -> list[str]:
