@@ -42,10 +42,10 @@ def made(cells: np.ndarray, key: int, earlier: Made | None = None, base: int = 5
     wards = int(ward.max(initial=-1)) + 1
     totals = Totals(
         flow=flows(cells.sum(axis=0).astype(float), base),
-        seeds=chance.integers(0, 2**63, categories, dtype=np.uint64),
-        grand_seed=int(chance.integers(0, 2**63)),
+        seeds=chance.integers(0, 2**64, categories, dtype=np.uint64),
+        grand_seed=int(chance.integers(0, 2**64, dtype=np.uint64)),
     )
-    seeds = chance.integers(0, 2**63, cells.shape, dtype=np.uint64)
+    seeds = chance.integers(0, 2**64, cells.shape, dtype=np.uint64)
     row, column = np.nonzero(cells)
     flow = flows(cells[row, column].astype(float), base)
     new = np.full(len(row), NONE_BEFORE)

@@ -28,7 +28,7 @@ from wardmote.evidence.disclosure import (
 from wardmote.evidence.errors import NotReleasable
 
 BY = ("Ann Analyst", "Bob Chair")
-RELEASES, KEYS, SEEN = 12, 40, 12
+RELEASES, KEYS, SEEN = 12, 24, 12
 LATE = 3
 """How many editions have a late record; who knows of five at one cell can count along."""
 CHANGES = ("none", "one more", "one fewer", "reclassified", "moved")
