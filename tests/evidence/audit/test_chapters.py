@@ -160,8 +160,12 @@ def test_the_public_reads_no_more_findings_to_a_question_than_the_rulebook_says(
     assert max(len(section.findings) for section in edition_of("rich and rounded").sections) <= most
 
 
-def test_findings_come_in_the_order_of_the_matrix():
-    priorities = [finding.priority for finding in edition_of("rich").findings.values()]
+def test_the_most_telling_finding_of_each_matter_comes_first_in_the_order_of_the_matrix():
+    findings = list(edition_of("rich").findings.values())
+    matters = [".".join(finding.id.split(".")[:2]) for finding in findings]
+    leading = [f for n, f in enumerate(findings) if matters[n] not in matters[:n]]
+    assert findings[: len(leading)] == leading
+    priorities = [finding.priority for finding in leading]
     assert priorities == sorted(priorities, reverse=True)
     assert priorities[0] > 0
 
