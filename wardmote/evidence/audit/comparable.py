@@ -93,10 +93,11 @@ def _told(year: Period) -> str:
 
 
 def _placed(months: pd.DataFrame, year: Period) -> float:
-    """The share of the year's rows that have a place."""
+    """The share of the year's rows that have a place; missing where none has."""
     within = _within(months, year).dropna(subset="unlocated_share")
     rows = within["rows"].sum()
-    return float(1 - (within["unlocated_share"] * within["rows"]).sum() / rows) if rows else np.nan
+    lost = (within["unlocated_share"] * within["rows"]).sum()
+    return float(1 - lost / rows) if rows > lost else np.nan
 
 
 def allow_for_drift(

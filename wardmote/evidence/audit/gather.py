@@ -11,7 +11,7 @@ from wardmote.evidence.audit.brief import Brief, no_places
 from wardmote.evidence.audit.comparable import comparable_years
 from wardmote.evidence.audit.request import Request
 from wardmote.evidence.audit.tally import Tally, areas_of, tally, together
-from wardmote.evidence.audit.wider import with_wider_areas
+from wardmote.evidence.audit.wider import with_named_suppliers, with_wider_areas
 from wardmote.evidence.errors import UnknownName
 from wardmote.evidence.linking import count_repeat_calls
 from wardmote.evidence.places import Places
@@ -91,7 +91,8 @@ def _look(
     """One dataset located once and read by all; None where it says nothing of the period."""
     dataset, period = request.rules.datasets[name], request.period
     located = places.locate(_of_years(store.records(name), request), period)
-    placed = with_wider_areas(located, dataset, places, ground, period).cache()
+    wider = with_wider_areas(located, dataset, places, ground, period)
+    placed = with_named_suppliers(wider, dataset, store.deliveries(name), ground).cache()
     counted = _tally(placed, dataset, ground, reach, request)
     if not (counted.by_area["year"] == period.label).any():
         return None

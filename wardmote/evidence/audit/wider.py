@@ -1,13 +1,18 @@
-"""Ready-made totals of areas larger than the small ones: placed in their district."""
+"""What speaks of no small area: ready-made totals of larger ones, and files of a whole place."""
+
+import re
+from collections.abc import Iterable
 
 import ibis
 import pandas as pd
 
 from wardmote.evidence.places import Places
 from wardmote.evidence.records import Ground, Period
+from wardmote.evidence.store import Delivery
 from wardmote.rulebook import Dataset
 
 DISTRICT = "ltla"
+PLACED_BY = {"area_code", "easting", "northing", "longitude", "latitude"}
 
 
 def with_wider_areas(
@@ -30,6 +35,28 @@ def with_wider_areas(
     wider = ibis.memtable(_districts(places, ground, period))
     joined = records.left_join(wider, records.area_code == wider.wider_code)
     return joined.mutate(area=joined.area.coalesce(joined.district)).drop("wider_code", "district")
+
+
+def with_named_suppliers(
+    records: ibis.Table, dataset: Dataset, deliveries: Iterable[Delivery], ground: Ground
+) -> ibis.Table:
+    """The records, with the district for `area` where the dataset can say no place but its sender.
+
+    A hospital's file of assaults tells where they happened in words alone. Where its supplier
+    bears the partnership's name ("istv riverton"), its rows count for the partnership as a whole.
+
+    Args:
+        records: located records, `area` null where no area is known.
+        dataset: the fields that it can hold.
+        deliveries: the dataset's, each with its supplier.
+        ground: the partnership; of several districts none can be chosen.
+    """
+    districts = ground.areas["district"].dropna().unique()
+    if PLACED_BY & {field.name for field in dataset.fields} or len(districts) != 1:
+        return records
+    named = re.compile(rf"\b{re.escape(ground.name)}\b", re.IGNORECASE)
+    own = [d.id for d in deliveries if named.search(re.sub(r"[-_]", " ", d.supplier))]
+    return records.mutate(area=records.delivery.isin(own).ifelse(str(districts[0]), records.area))
 
 
 def _districts(places: Places, ground: Ground, period: Period) -> pd.DataFrame:
