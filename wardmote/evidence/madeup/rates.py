@@ -64,7 +64,7 @@ def _of_district(
     for place, (name, habit) in enumerate(habits["police"].items()):
         a_month = habit["rate"] * district.crime * local.get(name, 1.0) / 12_000
         risk = np.ones(len(areas)) if district.flat else _risk(areas, habit, seed, name)
-        season = np.ones(len(months)) if district.flat else _season(months, habit)
+        season = _season(months, habit, flat=district.flat)
         people = areas["residents"].to_numpy() * risk
         people = people * areas["residents"].sum() / people.sum()
         numbers[:, :, place] = a_month * people[:, None] * season[None, :]
@@ -85,8 +85,9 @@ def _risk(areas: pd.DataFrame, habit: dict[str, Any], seed: int, kind: str) -> E
     return np.asarray(np.exp(log_risk))
 
 
-def _season(months: tuple[date, ...], habit: dict[str, Any]) -> Expected:
+def _season(months: tuple[date, ...], habit: dict[str, Any], *, flat: bool) -> Expected:
     """The share of a mean month that each month holds: a smooth wave, and shorter Februaries."""
     angle = [2 * np.pi * (month.month - habit["busiest"]) / 12 for month in months]
     days = np.array([pd.Timestamp(month).days_in_month for month in months]) * 12 / 365.25
-    return np.asarray((1 + habit["season"] * np.cos(angle)) * days)
+    swing = 0.0 if flat else habit["season"]
+    return np.asarray((1 + swing * np.cos(angle)) * days)
