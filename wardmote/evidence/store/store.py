@@ -101,7 +101,7 @@ class Store:
             day=day,
             rows_read=incoming.rows_read,
             forget_after_days=incoming.forget_after_days,
-            faults=incoming.faults,
+            faults=tuple(incoming.faults),
             parts=tuple(parts),
         )
 
