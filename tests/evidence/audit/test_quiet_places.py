@@ -1,5 +1,7 @@
 """In a place where nothing happens but chance, an audit finds something no oftener than it says."""
 
+import calendar
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -22,9 +24,10 @@ def flat(seed):
     ground, years = hand_made.ground().areas, hand_made.REQUEST.years
     areas, parts = [], []
     for name, habit in settings("habits")["police"].items():
-        a_month = habit["rate"] * CRIME * ground["residents"].to_numpy() / 12_000
+        a_day = habit["rate"] * CRIME * ground["residents"].to_numpy() / 365_000
         for year in years:
-            drawn = rng.poisson(np.tile(a_month[:, None], 12))
+            days = [calendar.monthrange(month.year, month.month)[1] for month in year.months]
+            drawn = rng.poisson(a_day[:, None] * days)
             key = (DATASET, name, year.label)
             areas += [(*key, a, n) for a, n in zip(ground["area"], drawn.sum(axis=1), strict=True)]
             parts += [
