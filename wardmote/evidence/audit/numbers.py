@@ -286,11 +286,6 @@ class Numbers(Tables):
             else str(self.wholes.set_index("dataset")["count"].idxmax())
         )
 
-    def is_repeated(self, table: pd.DataFrame) -> pd.Series:
-        """Whether a row of `ALL` repeats the one category that its dataset has."""
-        kinds = self.totals.groupby("dataset")["category"].nunique()
-        return (table["category"] == ALL) & (table["dataset"].map(kinds) == 1)
-
     def _matters(self, table: pd.DataFrame) -> pd.DataFrame:
         """What can be put first: each category once, and nothing that an agency itself does.
 

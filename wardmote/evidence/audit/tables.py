@@ -128,6 +128,12 @@ class Tables:
             rows.loc[(rows["dataset"] == dataset) & (rows["category"] == category), "count"].sum()
         )
 
+    def is_repeated(self, table: pd.DataFrame) -> pd.Series:
+        """Whether a row of `ALL` repeats the one category that its dataset has."""
+        now = self.now(self.yearly)
+        kinds = now[now["category"] != ALL].groupby("dataset")["category"].nunique()
+        return (table["category"] == ALL) & (table["dataset"].map(kinds) == 1)
+
     @property
     def settings(self) -> Audit:
         """The settings of the analyses."""
