@@ -180,3 +180,9 @@ def test_counts_made_from_rounded_counts_are_rounded():
     numbers = numbers_of("rich and rounded")
     for table in (numbers.by_area, numbers.yearly, numbers.monthly, numbers.week):
         assert (table["count"] % 5 == 0).all()
+
+
+def test_of_data_that_no_finding_can_rest_on_nothing_is_called_better_or_worse():
+    findings = edition_of("rich").findings.values()
+    assert any(finding.direction for finding in findings)
+    assert not [f.id for f in findings if f.grade == "D" and f.direction]

@@ -162,7 +162,11 @@ class Brief:
         direction: str = "",
         plain: str = "",
     ) -> Finding:
-        """One finding on one dataset, with all that it stands on."""
+        """One finding on one dataset, with all that it stands on.
+
+        Of data of the worst grade nothing is called better or worse: a finding cannot rest on it.
+        """
+        grade = self.grade(dataset)
         return Finding(
             id=id,
             question=question,
@@ -174,10 +178,10 @@ class Brief:
             period=self.when,
             boundaries=self.boundaries,
             caveats=self.caveats(dataset, *caveats),
-            grade=self.grade(dataset),
+            grade=grade,
             would_change=would_change,
             exhibits=exhibits,
-            direction=direction,
+            direction=direction if grade != GRADES[-1] else "",
             plain=plain,
         )
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +60,7 @@ def read_outlines(path: Path) -> list[OneOutline]:
     if not names_a_kind(text):
         return []
     try:
-        return list(_outlines(json.loads(text)))
+        return _in_metres(list(_outlines(json.loads(text))))
     except (ValueError, KeyError, IndexError, TypeError, shapely.errors.ShapelyError) as why:
         raise FileRefused(
             f"{path}: this map cannot be read ({why}). Fetch or export it again as GeoJSON."
@@ -103,16 +103,24 @@ def _shape(geometry: Mapping[str, Any]) -> Any:
     parts = geometry["coordinates"]
     if geometry["type"] == "Polygon":
         parts = [parts]
-    rings = [[_points(ring) for ring in part] for part in parts]
-    shape = shapely.multipolygons([shapely.polygons(part[0], part[1:] or None) for part in rings])
-    return shape if shapely.is_valid(shape) else _polygons_of(shapely.make_valid(shape))
+    rings = [[shapely.linearrings([pair[:2] for pair in ring]) for ring in part] for part in parts]
+    return shapely.multipolygons([shapely.polygons(part[0], part[1:] or None) for part in rings])
 
 
-def _points(ring: list[list[float]]) -> Any:
-    points = to_grid_pairs(np.asarray([pair[:2] for pair in ring], dtype=float))
-    if not np.isfinite(points).all():
+def _in_metres(outlines: list[OneOutline]) -> list[OneOutline]:
+    """The same outlines on the national grid, all points of a file turned at once."""
+    if not outlines:
+        return []
+    shapes = np.empty(len(outlines), dtype=object)
+    shapes[:] = [one.shape for one in outlines]
+    turned = shapely.transform(shapes, to_grid_pairs)
+    if not np.isfinite(shapely.get_coordinates(turned)).all():
         raise ValueError("a point lies outside Great Britain's grid")
-    return shapely.linearrings(points)
+    return [replace(one, shape=_mended(shape)) for one, shape in zip(outlines, turned, strict=True)]
+
+
+def _mended(shape: Any) -> Any:
+    return shape if shapely.is_valid(shape) else _polygons_of(shapely.make_valid(shape))
 
 
 def _polygons_of(shape: Any) -> Any:
