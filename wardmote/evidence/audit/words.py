@@ -57,16 +57,6 @@ def lower_first(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def capital_first(text: str) -> str:
-    """The text with a capital, to begin a sentence."""
-    return text[:1].upper() + text[1:]
-
-
-def interval(low: float, high: float, places: int = 0) -> str:
-    """Two ends in words: "7,120 to 7,690"."""
-    return f"{number(low, places)} to {number(high, places)}"
-
-
 def years_before(years: int) -> str:
     """What a year is held against: "the year before", "the mean of the 3 years before"."""
     return "the year before" if years == 1 else f"the mean of the {years} years before"
