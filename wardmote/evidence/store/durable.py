@@ -3,7 +3,7 @@
 import fcntl
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,13 +19,17 @@ def replace_file(path: Path, content: bytes) -> None:
     sync_folder(path.parent)
 
 
-def put_in_place(made: Path, path: Path) -> None:
-    """Move a finished file to where it stays; contents, name and folders are synced."""
-    sync(made)
-    new_folders = [folder for folder in path.parents if not folder.exists()]
-    path.parent.mkdir(parents=True, exist_ok=True)
-    os.replace(made, path)
-    for folder in [path.parent, *(folder.parent for folder in new_folders)]:
+def put_in_place(moves: Iterable[tuple[Path, Path]]) -> None:
+    """Move finished files to where they stay; contents, names and folders are synced."""
+    changed: set[Path] = set()
+    for made, path in moves:
+        sync(made)
+        if path.parent not in changed:
+            changed |= {folder.parent for folder in path.parents if not folder.exists()}
+            path.parent.mkdir(parents=True, exist_ok=True)
+        os.replace(made, path)
+        changed.add(path.parent)
+    for folder in sorted(changed):
         sync_folder(folder)
 
 

@@ -62,23 +62,13 @@ class Ledger:
 
     entries: tuple[Entry, ...] = field(default=())
 
-    def entry(self, delivery: str) -> Entry | None:
-        """The delivery of this id."""
-        return next((entry for entry in self.entries if entry.id == delivery), None)
-
-    def same_file(self, dataset: str, sha256: str) -> Entry | None:
-        """The delivery that brought this very file for this dataset."""
-        wanted = (dataset, sha256)
-        found = (entry for entry in self.entries if (entry.dataset, entry.sha256) == wanted)
-        return next(found, None)
+    def named(self, delivery: str) -> Entry:
+        """The delivery of this id, which is one of the ledger's."""
+        return next(entry for entry in self.entries if entry.id == delivery)
 
     def of(self, dataset: str) -> tuple[Entry, ...]:
         """The deliveries of one dataset, in order."""
         return tuple(entry for entry in self.entries if entry.dataset == dataset)
-
-    def next_id(self, dataset: str) -> str:
-        """The id for the dataset's next delivery, such as "police_street.0003"."""
-        return f"{dataset}.{len(self.of(dataset)) + 1:04d}"
 
     def files(self) -> tuple[DataFile, ...]:
         """Every Parquet file that the store holds."""

@@ -3,6 +3,7 @@
 import os
 import shutil
 import weakref
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,6 +15,7 @@ import pandas as pd
 
 from wardmote.evidence.errors import UnknownName
 from wardmote.evidence.store import (
+    adding,
     changes,
     durable,
     ledger_file,
@@ -78,32 +80,39 @@ class Store:
             FileRefused: the records are not the standard table, or not of the months said.
             UnknownName: the dataset's name could not be a folder's.
         """
-        if not incoming.dataset.isidentifier():
-            raise UnknownName(f"“{incoming.dataset}” is no dataset. Use the rulebook's name.")
-        with durable.only_writer(self.folder):
-            ledger = ledger_file.read(self.folder)
-            if known := ledger.same_file(incoming.dataset, incoming.sha256):
-                return telling.receipt(ledger, known, already_held=True)
-            sweeping.sweep(self.folder, ledger)
-            new = self._write(incoming, ledger.next_id(incoming.dataset), day)
-            after = ledger.with_delivery(new)
-            ledger_file.write(self.folder, after)
-        return telling.receipt(after, new, already_held=False)
+        return self.add_all([incoming], day=day)[0]
 
-    def _write(self, incoming: Incoming, delivery: str, day: date) -> Entry:
-        parts = writing.write_parts(self.connection.con, self.folder, incoming, delivery)
-        return Entry(
-            id=delivery,
-            dataset=incoming.dataset,
-            supplier=incoming.supplier,
-            file_name=incoming.file_name,
-            sha256=incoming.sha256,
-            day=day,
-            rows_read=incoming.rows_read,
-            forget_after_days=incoming.forget_after_days,
-            faults=tuple(incoming.faults),
-            parts=tuple(parts),
+    def add_all(self, files: Sequence[Incoming], *, day: date) -> tuple[Receipt, ...]:
+        """Take several files' records in, as if one after another, but all of them or none.
+
+        Args:
+            files: what a reader made of each, the later last.
+            day: the day on which they are taken in.
+
+        Raises:
+            FileRefused, UnknownName: as `add`, of any of them.
+        """
+        for file in files:
+            if not file.dataset.isidentifier():
+                raise UnknownName(f"“{file.dataset}” is no dataset. Use the rulebook's name.")
+        with durable.only_writer(self.folder):
+            before = ledger_file.read(self.folder)
+            plan = adding.plan(before, files)
+            after = self._with(before, plan, day) if plan.new else before
+        return tuple(
+            telling.receipt(after, after.named(delivery), already_held=held)
+            for delivery, held in plan.ids
         )
+
+    def _with(self, before: Ledger, plan: adding.Plan, day: date) -> Ledger:
+        """The ledger with the new deliveries, which is on the disk as they are."""
+        sweeping.sweep(self.folder, before)
+        parts = writing.write_parts(self.connection.con, self.folder, plan.new)
+        after = before
+        for delivery, incoming in plan.new.items():
+            after = after.with_delivery(adding.entry(incoming, delivery, day, parts[delivery]))
+        ledger_file.write(self.folder, after)
+        return after
 
     def forget(self, on: date) -> tuple[Forgotten, ...]:
         """Remove every record whose day has come, superseded ones too.
