@@ -1,0 +1,11 @@
+"""How Django knows this step."""
+
+from django.apps import AppConfig
+
+
+class Agencies(AppConfig):
+    """Partnerships, agencies, people, posts, roles, groups and seats."""
+
+    name = "wardmote.partnership.agencies"
+    label = "agencies"
+    default_auto_field = "django.db.models.BigAutoField"

@@ -1,0 +1,1 @@
+"""Every write to the partnership's structure: check, change, trail, in one transaction."""

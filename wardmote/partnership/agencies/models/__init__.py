@@ -1,0 +1,20 @@
+"""Who the partnership is."""
+
+from wardmote.partnership.agencies.models.agency import Agency, Partner
+from wardmote.partnership.agencies.models.groups import Group, RoleCard, Seat
+from wardmote.partnership.agencies.models.membership import Invitation, Membership, Role
+from wardmote.partnership.agencies.models.partnership import Nation, Partnership, Statement, Support
+from wardmote.partnership.agencies.models.posts import Post
+from wardmote.partnership.agencies.models.registers import (
+    Arrangement,
+    Briefing,
+    Endorsement,
+    Interest,
+    Transaction,
+)
+
+__all__ = [
+    "Agency", "Arrangement", "Briefing", "Endorsement", "Group", "Interest", "Invitation",
+    "Membership", "Nation", "Partner", "Partnership", "Post", "Role", "RoleCard", "Seat",
+    "Statement", "Support", "Transaction",
+]  # fmt: skip

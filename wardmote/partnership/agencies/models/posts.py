@@ -1,0 +1,44 @@
+"""Posts: people paid to do the partnership's work."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from wardmote.partnership.agencies.models.agency import Partner
+from wardmote.partnership.agencies.models.dated import Held
+from wardmote.partnership.agencies.models.partnership import Partnership
+
+
+class Post(Held):
+    """A post with its host, line manager and holder; vacant while it has no holder."""
+
+    class Kind(models.TextChoices):
+        """Which of the posts that documents speak of."""
+
+        MANAGER = "manager", _("Community safety manager")
+        OFFICER = "officer", _("Community safety officer")
+        LIAISON = "liaison", _("Police liaison officer")
+        ANALYST = "analyst", _("Analyst")
+        OTHER = "other", _("Other")
+
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="posts")
+    title = models.CharField(_("title"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
+    host = models.ForeignKey(Partner, models.PROTECT, related_name="posts_hosted")
+    line_manager = models.CharField(_("line manager's post"), max_length=120, blank=True)
+    hours_a_week = models.DecimalField(_("hours a week"), max_digits=4, decimal_places=1)
+    duties = models.TextField(_("what the post does"), blank=True)
+    holder = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="posts"
+    )
+    held_since = models.DateField(_("held since"), null=True, blank=True)
+    vacant_since = models.DateField(_("vacant since"), null=True, blank=True)
+    tenure_years = models.PositiveSmallIntegerField(
+        _("expected tenure (years)"), null=True, blank=True
+    )
+
+    class Meta(Held.Meta):
+        ordering = ["title"]
+
+    def __str__(self) -> str:
+        return self.title

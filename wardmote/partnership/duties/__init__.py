@@ -1,0 +1,1 @@
+"""The year's legal calendar, the cycle, and its evidence."""

@@ -1,0 +1,1 @@
+"""GOV.UK Frontend form fields and components; knows no domain word."""

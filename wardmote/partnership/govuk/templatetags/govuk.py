@@ -1,0 +1,5 @@
+"""The tag `{% govuk "button" text=… %}`."""
+
+from django import template
+
+register = template.Library()

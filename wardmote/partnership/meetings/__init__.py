@@ -1,0 +1,1 @@
+"""Agendas, attendance, decisions and minutes."""

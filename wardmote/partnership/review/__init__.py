@@ -1,0 +1,1 @@
+"""What is amiss, over all steps: the partnership's linter."""

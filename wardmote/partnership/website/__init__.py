@@ -1,0 +1,1 @@
+"""Settings, addresses, sign-in and page furniture."""
