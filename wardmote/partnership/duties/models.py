@@ -118,7 +118,7 @@ class Evidence(models.Model):
 
 
 class Occasion(models.Model):
-    """Something that happened from which a duty runs: a scrutiny report was received …"""
+    """Something that happened from which a duty runs: such as a scrutiny report received."""
 
     partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="occasions")
     key = models.CharField(max_length=60, help_text=_("What rulebook/duties.toml counts from"))
