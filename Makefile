@@ -7,7 +7,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup chromium demo test check docs trials bench lock clean
+.PHONY: help setup chromium postgresql demo test check docs trials bench lock clean
 
 help: ## list these habits
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -31,11 +31,18 @@ chromium: ## fetch the browser that the tests open (Debian's), where there is no
 	  sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
 	  $$sudo apt-get update -qq && $$sudo apt-get install -yqq --no-install-recommends chromium fonts-liberation >/dev/null; }
 
+postgresql: ## fetch the server that the service's tests run on beside SQLite, where there is none
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { echo "Setting up: PostgreSQL, by apt"; \
+	  sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -yqq --no-install-recommends postgresql >/dev/null; }
+
 demo: setup ## audit three made-up partnerships; prints where to look
 	@$(RUN)wardmote demo demo
 
-test: setup chromium ## pass all tests, a real browser's among them
+test: setup chromium postgresql ## pass all tests: in a real browser, and the service's on both databases
 	@$(RUN)pytest -n 2 --dist loadfile $(ARGS)
+	@echo "The service's tests again, on PostgreSQL:"
+	@$(RUN)python -m tests.partnership.postgresql $(RUN)pytest -n 2 --dist loadfile tests/partnership
 
 check: setup ## lint, types, who may import whom, docs that have drifted, licences
 	@$(RUN)ruff check .

@@ -1,0 +1,36 @@
+"""The service's settings under test: a home of its own, a clock that stands still."""
+
+import os
+from datetime import datetime
+from tempfile import TemporaryDirectory
+from zoneinfo import ZoneInfo
+
+_home = TemporaryDirectory(prefix="wardmote-tests-")
+os.environ["WARDMOTE_HOME"] = _home.name
+
+from wardmote.partnership.website.settings import *  # noqa: E402, F403
+from wardmote.partnership.website.settings import (  # noqa: E402
+    DATABASES,
+    HOME,
+    INSTALLED_APPS,
+    MIDDLEWARE,
+    STATICFILES_DIRS,
+    STORAGES,
+)
+
+STANDS_STILL_AT = datetime(2026, 6, 15, 10, 0, tzinfo=ZoneInfo("Europe/London"))
+
+INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
+MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]  # a page's N+1 queries fail its test
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+STORAGES = {
+    **STORAGES,
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+STATICFILES_DIRS = [folder for folder in STATICFILES_DIRS if folder.is_dir()]
+STATIC_ROOT.mkdir()  # noqa: F405
+if "sqlite3" in DATABASES["default"]["ENGINE"]:
+    # A file, as a host has it: one in memory would know no second writer.
+    DATABASES["default"]["TEST"] = {"NAME": HOME / "tests.sqlite3"}

@@ -1,0 +1,1 @@
+"""Settings, sign-in, command line, backup."""
