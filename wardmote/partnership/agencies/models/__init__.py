@@ -1,10 +1,10 @@
 """Who the partnership is."""
 
 from wardmote.partnership.agencies.models.agency import Agency, Partner
-from wardmote.partnership.agencies.models.groups import Group, RoleCard, Seat
+from wardmote.partnership.agencies.models.groups import Group, RoleCard, Seat, Standing
 from wardmote.partnership.agencies.models.membership import Invitation, Membership, Role
 from wardmote.partnership.agencies.models.partnership import Nation, Partnership, Statement, Support
-from wardmote.partnership.agencies.models.posts import Post
+from wardmote.partnership.agencies.models.posts import Holding, Post
 from wardmote.partnership.agencies.models.registers import (
     Arrangement,
     Briefing,
@@ -14,7 +14,7 @@ from wardmote.partnership.agencies.models.registers import (
 )
 
 __all__ = [
-    "Agency", "Arrangement", "Briefing", "Endorsement", "Group", "Interest", "Invitation",
-    "Membership", "Nation", "Partner", "Partnership", "Post", "Role", "RoleCard", "Seat",
-    "Statement", "Support", "Transaction",
+    "Agency", "Arrangement", "Briefing", "Endorsement", "Group", "Holding", "Interest",
+    "Invitation", "Membership", "Nation", "Partner", "Partnership", "Post", "Role", "RoleCard", "Seat",
+    "Standing", "Statement", "Support", "Transaction",
 ]  # fmt: skip

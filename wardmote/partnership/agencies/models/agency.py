@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wardmote.partnership.agencies.models.dated import Held
@@ -49,6 +50,10 @@ class Partner(Held):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True,
         related_name="senior_contact_of", verbose_name=_("named senior contact"),
     )  # fmt: skip
+    head_title = models.CharField(
+        _("who heads it, by title"), max_length=120, blank=True,
+        help_text=_("Chief executive, chief constable: whom a matter is taken to in the end"),
+    )  # fmt: skip
     expected_gain = models.TextField(_("what it hopes to gain"), blank=True)
     actual_gain = models.TextField(_("what it gained"), blank=True)
     gain_reviewed_on = models.DateField(_("gain reviewed on"), null=True, blank=True)
@@ -62,3 +67,7 @@ class Partner(Held):
 
     def __str__(self) -> str:
         return self.agency.name
+
+    def get_absolute_url(self) -> str:
+        """Its page in this partnership."""
+        return reverse("agencies:partner", args=[self.partnership.slug, self.pk])

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wardmote.partnership.agencies.models.agency import Partner
@@ -43,6 +44,7 @@ class Group(Held):
     review_on = models.DateField(_("review on"), null=True, blank=True)
     sunset_on = models.DateField(_("ends on (task groups)"), null=True, blank=True)
     closure_report = models.TextField(_("closure report"), blank=True)
+    escalation = models.TextField(_("what it takes upwards, and how"), blank=True)
     size_reason = models.TextField(_("why it is larger than eight"), blank=True)
 
     class Meta(Held.Meta):
@@ -50,6 +52,31 @@ class Group(Held):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("agencies:group", args=[self.partnership.slug, self.pk])
+
+
+class Standing(Held):
+    """How a group stood before a change: kept so that the structure can be shown as at any day.
+
+    A group that never changed has none: it stands as its own row says.
+    """
+
+    group = models.ForeignKey(Group, models.CASCADE, related_name="standings")
+    parent = models.ForeignKey(Group, models.PROTECT, null=True, blank=True, related_name="+")
+    name = models.CharField(max_length=120)
+    function = models.CharField(max_length=15, choices=Group.Function.choices)
+    say = models.CharField(max_length=15, choices=Group.Say.choices)
+
+    class Meta(Held.Meta):
+        ordering = ["started_on"]
+
+    @property
+    def partnership(self) -> Partnership:
+        """The group's."""
+        return self.group.partnership
 
 
 class Seat(Held):

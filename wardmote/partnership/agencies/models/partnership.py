@@ -39,6 +39,7 @@ class Partnership(models.Model):
         choices=[("urban", _("Urban")), ("mixed", _("Mixed")), ("rural", _("Rural"))],
     )  # fmt: skip
     last_election_on = models.DateField(_("last council election"), null=True, blank=True)
+    structure_review_on = models.DateField(_("structure to be reviewed on"), null=True, blank=True)
     next_election_on = models.DateField(_("next council election"), null=True, blank=True)
 
     class Meta:

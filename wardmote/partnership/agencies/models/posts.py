@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wardmote.partnership.agencies.models.agency import Partner
@@ -33,6 +34,7 @@ class Post(Held):
     )
     held_since = models.DateField(_("held since"), null=True, blank=True)
     vacant_since = models.DateField(_("vacant since"), null=True, blank=True)
+    is_colocated = models.BooleanField(_("works in one place with other partners"), default=False)
     tenure_years = models.PositiveSmallIntegerField(
         _("expected tenure (years)"), null=True, blank=True
     )
@@ -42,3 +44,22 @@ class Post(Held):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("agencies:post", args=[self.partnership.slug, self.pk])
+
+
+class Holding(Held):
+    """Who held a post before its holder of today: so that turnover can be told."""
+
+    post = models.ForeignKey(Post, models.CASCADE, related_name="holdings")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="holdings")
+
+    class Meta(Held.Meta):
+        ordering = ["-started_on"]
+
+    @property
+    def partnership(self) -> Partnership:
+        """The post's."""
+        return self.post.partnership
