@@ -8,7 +8,7 @@ import shapely
 from tests.evidence.places.strip import CENSUS_2021, SOUTH, WEST
 from wardmote.evidence.errors import FileRefused
 from wardmote.evidence.places import Kind, Places, to_grid
-from wardmote.evidence.places.outlines import read_outlines
+from wardmote.evidence.places.map_files import read_layers
 
 LSOA21 = Kind("lsoa", 2021)
 
@@ -86,7 +86,7 @@ def test_shared_arcs_come_back_as_the_same_polygons(tmp_path: Path) -> None:
     }  # fmt: skip
     path = tmp_path / "topo.json"
     path.write_text(json.dumps(topology))
-    west, east = (one.shape for one in read_outlines(path))
+    ((west, east),) = (layer.shapes for layer in read_layers(path))
     assert shapely.equals(west, shapely.box(WEST, SOUTH, WEST + 1000, SOUTH + 1000))
     assert shapely.equals(east, shapely.box(WEST + 1000, SOUTH, WEST + 2000, SOUTH + 1000))
 

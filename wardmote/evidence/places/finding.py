@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wardmote.evidence.places.outlines import OneOutline, read_outlines
+from wardmote.evidence.places.map_files import Layer, read_layers
 from wardmote.evidence.places.tables import (
     Facts,
     Lookup,
@@ -18,7 +18,7 @@ from wardmote.evidence.places.tables import (
 class Found:
     """What a folder holds on places, file by file in order of their paths."""
 
-    outlines: list[OneOutline] = field(default_factory=list)
+    layers: list[Layer] = field(default_factory=list)
     lookups: list[Lookup] = field(default_factory=list)
     populations: list[Facts] = field(default_factory=list)
     deprivation: list[Facts] = field(default_factory=list)
@@ -36,7 +36,7 @@ def find(folder: Path) -> Found:
         if hidden or not path.is_file():
             continue
         if path.suffix.lower() in (".geojson", ".json", ".topojson"):
-            found.outlines += read_outlines(path)
+            found.layers += read_layers(path)
         elif path.suffix.lower() == ".csv":
             _add_table(found, path)
     return found

@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -77,6 +77,7 @@ def _family_of() -> dict[str, str]:
     return {word: name for name, family in _families().items() for word in family["headings"]}
 
 
+@lru_cache(maxsize=4096)
 def read_heading(heading: str) -> tuple[Kind, str] | None:
     """The kind that a heading or property names and whether it is its "code" or "name"."""
     match = _pattern().fullmatch(heading.strip())

@@ -9,9 +9,10 @@ from wardmote.evidence.places.outlines import Outlines
 def names_in(found: Found) -> dict[Kind, dict[str, str]]:
     """Code to name by kind, from boundaries and lookups; a lookup's word stands."""
     names: dict[Kind, dict[str, str]] = {}
-    for one in found.outlines:
-        if one.name:
-            names.setdefault(one.kind, {})[one.code] = one.name
+    for layer in found.layers:
+        told = {code: name for code, name in zip(layer.codes, layer.names, strict=True) if name}
+        if told:
+            names.setdefault(layer.kind, {}).update(told)
     for lookup in found.lookups:
         for kind, known in lookup.names.items():
             names.setdefault(kind, {}).update(known)

@@ -31,7 +31,7 @@ class Places:
     def __init__(self, found: Found, cache: Path | None = None) -> None:
         """Join what was found; `cache` is a folder where point indexes are kept, if any."""
         self._cache = cache
-        self._outlines = gathered(found.outlines)
+        self._outlines = gathered(found.layers)
         self._chains = Chains(found.lookups)
         self._names = names_in(found)
         self._codes = codes_in(self._outlines, self._chains, self._names)
