@@ -1,12 +1,15 @@
 """Intervals of counts, ratios of counts and shares, honest about over-dispersion and rounding.
 
+The quantiles are those of `scipy.stats`, taken from `scipy.special`, which is read in a tenth of
+the time: a pass over a whole country would spend a second on that alone.
+
 All are for arrays. `extra_variance` is what rounding added to each count: `rounding_variance(base)`
 times how many independently rounded numbers it is the sum of.
 """
 
 import numpy as np
 import numpy.typing as npt
-from scipy import stats
+from scipy import special
 
 Floats = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -35,9 +38,9 @@ def poisson_interval(
         joined as squares: Zou & Donner (2008), Statistics in Medicine 27: 1693–1702.
     """
     count, tail = floats(counts), (1 - confidence) / 2
-    low = np.where(count > 0, stats.chi2.ppf(tail, 2 * np.maximum(count, 1e-9)) / 2, 0.0)
-    high = stats.chi2.isf(tail, 2 * count + 2) / 2
-    reach = stats.norm.isf(tail) ** 2 * floats(extra_variance)
+    low = np.where(count > 0, special.gammaincinv(np.maximum(count, 1e-9), tail), 0.0)
+    high = special.gammainccinv(count + 1, tail)
+    reach = special.ndtri(tail) ** 2 * floats(extra_variance)
     low = count - np.sqrt((count - low) ** 2 + reach)
     return np.maximum(low, 0.0), count + np.sqrt((high - count) ** 2 + reach)
 
@@ -72,11 +75,11 @@ def ratio_interval(
     """
     a, b = floats(now) / floats(dispersion), floats(before) / floats(dispersion)
     exposure, tail = floats(exposure_ratio), (1 - confidence) / 2
-    low = np.where(a > 0, stats.beta.ppf(tail, np.maximum(a, 1e-9), b + 1), 0.0)
-    high = np.where(b > 0, stats.beta.isf(tail, a + 1, np.maximum(b, 1e-9)), 1.0)
+    low = np.where(a > 0, special.betaincinv(np.maximum(a, 1e-9), b + 1, tail), 0.0)
+    high = np.where(b > 0, special.betainccinv(a + 1, np.maximum(b, 1e-9), tail), 1.0)
     even = exposure / (1 + exposure)
-    below = np.where(b > 0, stats.beta.sf(even, a + 1, np.maximum(b, 1e-9)), 1.0)
-    above = np.where(a > 0, stats.beta.cdf(even, np.maximum(a, 1e-9), b + 1), 1.0)
+    below = np.where(b > 0, special.betaincc(a + 1, np.maximum(b, 1e-9), even), 1.0)
+    above = np.where(a > 0, special.betainc(np.maximum(a, 1e-9), b + 1, even), 1.0)
     with np.errstate(divide="ignore"):
         ends = (low / (1 - low) / exposure, high / (1 - high) / exposure)
     return *ends, np.minimum(1.0, 2 * np.minimum(below, above))
@@ -106,7 +109,7 @@ def share_interval(
         Wilson (1927), Journal of the American Statistical Association 22: 209–212.
     """
     whole = np.where(floats(totals) > 0, floats(totals), np.nan)
-    share, z = floats(counts) / whole, stats.norm.isf((1 - confidence) / 2)
+    share, z = floats(counts) / whole, -special.ndtri((1 - confidence) / 2)
     spread = np.maximum(whole * share * (1 - share), 1.0)
     worth = whole / (floats(dispersion) + floats(extra_variance) / spread)
     middle = (share + z**2 / (2 * worth)) / (1 + z**2 / worth)
