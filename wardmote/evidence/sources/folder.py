@@ -1,16 +1,22 @@
 """A folder of agencies' files, taken in one after another, in an order that never changes."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, Self
 
 from wardmote.evidence.errors import FileRefused
 from wardmote.evidence.records import Fault
 from wardmote.evidence.sources.messages import refusal
 from wardmote.evidence.sources.reading import Reader
-from wardmote.evidence.sources.taking_in import Refusal, take_in
+from wardmote.evidence.sources.settings import limits
+from wardmote.evidence.sources.taking_in import Looked, Refusal, look, settle
 from wardmote.evidence.store import Receipt, Store
 
 READ = (".csv", ".json", ".geojson", ".xlsx", ".xls", ".zip", ".txt", ".tsv")
@@ -62,24 +68,89 @@ def take_in_folder(
     if not Path(folder).is_dir():
         raise FileRefused(f"{folder}: no such folder.")
     files = in_order(Path(folder), exclude)
-    taken: list[Receipt] = []
-    refused: list[Refusal] = []
-    unrecognised: list[Refusal] = []
-    places: list[str] = []
-    with Reader() as reader:
-        for number, path in enumerate(files):
+    told: dict[str, list[Any]] = {kind: [] for kind in ("taken", "refused", "unknown", "places")}
+    with _Readers(store, day) as readers:
+        for path, result in readers.results(files):
             name = path.relative_to(folder).as_posix()
             if progress:
-                progress(number, len(files), name)
-            result = _take(store, path, day, reader)
-            if isinstance(result, Receipt):
-                taken.append(result)
-            elif _rule(result) == "places":
-                places.append(name)
-            else:
-                told = Refusal(name, result.dataset, result.faults)
-                (unrecognised if _rule(result) in UNKNOWN else refused).append(told)
-    return FolderReport(tuple(taken), tuple(refused), tuple(unrecognised), tuple(places))
+                progress(sum(map(len, told.values())), len(files), name)
+            told[_kind(result)].append(_named(result, name))
+    taken, refused, unknown, places = (tuple(each) for each in told.values())
+    return FolderReport(taken, refused, unknown, places)
+
+
+class _Readers:
+    """Several processes that read the next files while the last are added to the store."""
+
+    def __init__(self, store: Store, day: date):
+        self._store, self._day = store, day
+        self._readers: SimpleQueue[Reader] = SimpleQueue()
+        self._pool = ThreadPoolExecutor(limits().readers)
+        self._open = ExitStack()
+
+    def __enter__(self) -> Self:
+        for _ in range(limits().readers):
+            self._readers.put(self._open.enter_context(Reader()))
+        self._open.callback(self._pool.shutdown, cancel_futures=True)
+        return self
+
+    def __exit__(self, *raised: object) -> None:
+        self._open.close()
+
+    def results(self, files: Sequence[Path]) -> Iterator[tuple[Path, Receipt | Refusal]]:
+        """Each file and what became of it, in order."""
+        ahead = None
+        for batch in [*_batches(files), ()]:
+            folder = tempfile.TemporaryDirectory(prefix="wardmote-")
+            self._open.callback(folder.cleanup)
+            reading = [self._pool.submit(self._look, path, folder.name) for path in batch]
+            if ahead:
+                yield from self._settled(*ahead)
+            ahead = batch, reading, folder
+
+    def _look(self, path: Path, out: str) -> Looked | Refusal:
+        if path.suffix.lower() not in READ:
+            return Refusal(path.name, "", (_wrong_kind(path),))
+        reader = self._readers.get()
+        try:
+            own = Path(tempfile.mkdtemp(dir=out))
+            return look(self._store, path, own, reader, day=self._day)
+        finally:
+            self._readers.put(reader)
+
+    def _settled(
+        self,
+        batch: Sequence[Path],
+        reading: Sequence[Future[Looked | Refusal]],
+        folder: tempfile.TemporaryDirectory[str],
+    ) -> Iterator[tuple[Path, Receipt | Refusal]]:
+        found = [future.result() for future in reading]
+        looked = [each for each in found if isinstance(each, Looked)]
+        settled = iter(settle(self._store, looked, day=self._day))
+        folder.cleanup()
+        for path, each in zip(batch, found, strict=True):
+            yield path, each if isinstance(each, Refusal) else next(settled)
+
+
+def _batches(files: Sequence[Path]) -> list[Sequence[Path]]:
+    size = limits().files_at_once
+    return [files[start : start + size] for start in range(0, len(files), size)]
+
+
+def _kind(result: Receipt | Refusal) -> str:
+    if isinstance(result, Receipt):
+        return "taken"
+    rule = next((fault.rule for fault in result.faults if fault.fatal), "")
+    if rule == "places":
+        return "places"
+    return "unknown" if rule in UNKNOWN else "refused"
+
+
+def _named(result: Receipt | Refusal, name: str) -> Receipt | Refusal | str:
+    """What the report says of a file: of one of places, its name alone."""
+    if isinstance(result, Receipt):
+        return result
+    return name if _kind(result) == "places" else replace(result, file_name=name)
 
 
 def in_order(folder: Path, exclude: Iterable[str] = ()) -> list[Path]:
@@ -97,17 +168,7 @@ def in_order(folder: Path, exclude: Iterable[str] = ()) -> list[Path]:
     return [path for _, _, path in sorted(chosen)]
 
 
-def _take(store: Store, path: Path, day: date, reader: Reader) -> Receipt | Refusal:
-    if path.suffix.lower() not in READ:
-        return Refusal(path.name, "", (_wrong_kind(path),))
-    return take_in(store, path, day=day, reader=reader)
-
-
 def _wrong_kind(path: Path) -> Fault:
     return refusal(
         "wrong_kind", f"Files of the kind “{path.suffix}” are not read. Send CSV or XLSX."
     )
-
-
-def _rule(refused: Refusal) -> str:
-    return next((fault.rule for fault in refused.faults if fault.fatal), "")

@@ -25,6 +25,8 @@ class Limits:
     json_mb: int
     suppliers: int
     heading_rows: int
+    readers: int
+    files_at_once: int
     months_apart: int
 
 

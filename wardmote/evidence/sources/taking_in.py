@@ -2,8 +2,11 @@
 
 import hashlib
 import tempfile
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from wardmote.evidence.records import Fault
@@ -56,22 +59,86 @@ def take_in(
         What became of it. Of a zip, or a file of several suppliers, one receipt that joins those
         of its deliveries; what was refused in it is told among the faults.
     """
-    if reader is None:
-        with Reader() as own:
-            return take_in(store, path, day=day, dataset=dataset, supplier=supplier, reader=own)
     if dataset is not None:
         dataset_of(dataset)
-    with tempfile.TemporaryDirectory(prefix="wardmote-") as out:
-        parts = reader.read(Path(path), Path(out), day=day, dataset=dataset, supplier=supplier)
-        taken = [part for part in parts if part.parquet]
-        if not taken:
-            return _refusal(Path(path).name, dataset, parts)
-        digest = _digest(Path(path))
-        receipts = [
-            store.add(_incoming(part, digest, alone=len(parts) == 1), day=day) for part in taken
-        ]
-    lost = tuple(_within(part) for part in parts if not part.parquet)
-    return _joined(Path(path).name, receipts, tuple(fault for each in lost for fault in each))
+    own = Reader() if reader is None else nullcontext(reader)
+    with own as using, tempfile.TemporaryDirectory(prefix="wardmote-") as out:
+        found = look(
+            store, Path(path), Path(out), using, day=day, dataset=dataset, supplier=supplier
+        )
+        return settle(store, [found], day=day)[0]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A file that was looked at and is not in the store yet.
+
+    Attributes:
+        path: where it is.
+        dataset: the dataset that it was sent as; None where nobody said.
+        digest: its sha256.
+        parts: what was read of it; none where it is held already.
+        held: what the store says of it, where it is held already.
+    """
+
+    path: Path
+    dataset: str | None
+    digest: str
+    parts: tuple[Part, ...] = ()
+    held: Receipt | None = None
+
+    def incoming(self) -> list[Incoming]:
+        """What of it is for the store."""
+        alone = len(self.parts) == 1
+        return [_incoming(part, self.digest, alone=alone) for part in self.parts if part.parquet]
+
+    def answer(self, receipts: Sequence[Receipt]) -> Receipt | Refusal:
+        """What became of it, once the store has given receipts for what it held."""
+        if self.held is not None:
+            return self.held
+        name = self.path.name
+        if not receipts:
+            return _refusal(name, self.dataset, self.parts)
+        lost = (fault for part in self.parts if not part.parquet for fault in _within(part))
+        return _joined(name, receipts, tuple(lost))
+
+
+def look(
+    store: Store,
+    path: Path,
+    out: Path,
+    reader: Reader,
+    *,
+    day: date,
+    dataset: str | None = None,
+    supplier: str | None = None,
+) -> Looked:
+    """Read a file, unless the store holds it already; safe to do of several files at once.
+
+    Args:
+        store: the store.
+        path: the file.
+        out: an empty folder, in which what is read is left as Parquet.
+        reader: the process that reads it.
+        day: the day of taking in.
+        dataset: the dataset that it was sent as; None to find out.
+        supplier: who sent it, where the file does not say so.
+    """
+    digest = _digest(path)
+    if held := store.receipt_of(digest, dataset):
+        return Looked(path, dataset, digest, held=held)
+    parts = reader.read(path, out, day=day, dataset=dataset, supplier=supplier)
+    return Looked(path, dataset, digest, parts)
+
+
+def settle(store: Store, looked: Sequence[Looked], *, day: date) -> list[Receipt | Refusal]:
+    """Add what was read of some files to the store, all of it or none; what became of each."""
+    each = [one.incoming() for one in looked]
+    receipts = iter(store.add_all([incoming for files in each for incoming in files], day=day))
+    return [
+        one.answer(list(islice(receipts, len(files))))
+        for one, files in zip(looked, each, strict=True)
+    ]
 
 
 def _incoming(part: Part, digest: str, *, alone: bool) -> Incoming:
@@ -107,7 +174,7 @@ def _within(part: Part) -> tuple[Fault, ...]:
     )
 
 
-def _joined(name: str, receipts: list[Receipt], lost: tuple[Fault, ...]) -> Receipt:
+def _joined(name: str, receipts: Sequence[Receipt], lost: tuple[Fault, ...]) -> Receipt:
     first = receipts[0]
     if len(receipts) == 1:
         return replace(first, faults=(*first.faults, *lost))

@@ -104,6 +104,22 @@ class Store:
             for delivery, held in plan.ids
         )
 
+    def receipt_of(self, sha256: str, dataset: str | None = None) -> Receipt | None:
+        """What became of the file of this content, where it was taken in by itself before.
+
+        Args:
+            sha256: of the file as it was sent, in hexadecimal.
+            dataset: the dataset that it is sent as; None for any.
+        """
+        ledger = self.ledger()
+        found = (
+            entry
+            for entry in ledger.entries
+            if entry.sha256 == sha256 and dataset in (None, entry.dataset)
+        )
+        known = next(found, None)
+        return telling.receipt(ledger, known, already_held=True) if known else None
+
     def _with(self, before: Ledger, plan: adding.Plan, day: date) -> Ledger:
         """The ledger with the new deliveries, which is on the disk as they are."""
         sweeping.sweep(self.folder, before)
