@@ -5,6 +5,12 @@ WARDMOTE_DATABASE  postgresql://user:password@host/name            (SQLite in WA
 WARDMOTE_HOSTS     names under which it answers, by commas         (localhost, 127.0.0.1)
 WARDMOTE_HTTPS     "1" where a proxy ends TLS: cookies and redirects then insist on it
 WARDMOTE_DEBUG     "1" while developing
+WARDMOTE_SECOND_FACTOR  "0" where no role need have one: the demo  (asked of some roles)
+WARDMOTE_MAIL_SERVER    smtp://user:password@host:587              (letters go to the console)
+WARDMOTE_MAIL_FROM      the address that letters come from
+
+Agencies' own sign-in services (OpenID Connect, SAML) are named in `sign-in.toml` of WARDMOTE_HOME:
+see `website/providers.py`.
 """
 
 import os
@@ -13,6 +19,7 @@ from urllib.parse import unquote, urlparse
 
 from csp.constants import NONCE, NONE, SELF
 
+from wardmote.partnership.website import providers
 from wardmote.partnership.website.keys import secret_key
 from wardmote.partnership.website.steps import STEPS
 
@@ -43,6 +50,7 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.usersessions",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
     "allauth.socialaccount.providers.saml",
@@ -50,6 +58,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "wardmote.partnership.website.middleware.Private",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -57,6 +66,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "wardmote.partnership.website.middleware.SessionEnds",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -148,10 +158,25 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # people come in by invitation only, sent to that address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody is written to who was not invited
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # a changed password or factor is told to its owner
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_SESSION_REMEMBER = False  # a closed browser is signed out
 ACCOUNT_ADAPTER = "wardmote.partnership.website.signing_in.InvitedOnly"
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
+ACCOUNT_RATE_LIMITS = {"invite": "30/h/user", "accept": "20/m/ip"}  # beside allauth's own
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+MFA_ADAPTER = "wardmote.partnership.website.second_factor.KeptSecret"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # browsers let localhost do so, and nobody else
+MFA_TOTP_ISSUER = "Wardmote"
+SECOND_FACTOR_DEMANDED = os.environ.get("WARDMOTE_SECOND_FACTOR", "1") == "1"
+PROVIDERS_TOLD = providers.told(HOME)
+SOCIALACCOUNT_PROVIDERS = providers.for_allauth(PROVIDERS_TOLD)
+SOCIALACCOUNT_ADAPTER = "wardmote.partnership.website.signing_in.OwnAddressesOnly"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+INVITATION_DAYS = 7
 AUTH_PASSWORD_VALIDATORS = [
     {
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
@@ -164,14 +189,28 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
-EMAIL_BACKEND = os.environ.get("WARDMOTE_MAIL", "django.core.mail.backends.console.EmailBackend")
+DEFAULT_FROM_EMAIL = os.environ.get("WARDMOTE_MAIL_FROM", "wardmote@localhost")
+EMAIL_TIMEOUT = 10
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+if "WARDMOTE_MAIL_SERVER" in os.environ:
+    _mail = urlparse(os.environ["WARDMOTE_MAIL_SERVER"])
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = _mail.hostname or "localhost", _mail.port or 587
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = (
+        unquote(_mail.username or ""),
+        unquote(_mail.password or ""),
+    )
+    EMAIL_USE_SSL = _mail.scheme == "smtps"
+    EMAIL_USE_TLS = _mail.scheme == "smtp" and bool(_mail.username)
 
 # ── security ──
 
-SESSION_COOKIE_AGE = 8 * 3600
+SESSION_COOKIE_AGE = 12 * 3600  # from sign-in, whatever is done
+SESSION_IDLE_SECONDS = 2 * 3600  # without a request
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
@@ -186,7 +225,7 @@ CONTENT_SECURITY_POLICY = {
         "connect-src": [SELF],
         "worker-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [SELF, *providers.origins(PROVIDERS_TOLD)],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
     }
