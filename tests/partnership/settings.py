@@ -1,12 +1,15 @@
 """The service's settings under test: a home of its own, a clock that stands still."""
 
+import atexit
 import os
+import shutil
 from datetime import datetime
-from tempfile import TemporaryDirectory
+from pathlib import Path
+from tempfile import mkdtemp
 from zoneinfo import ZoneInfo
 
-_home = TemporaryDirectory(prefix="wardmote-tests-")
-os.environ["WARDMOTE_HOME"] = _home.name
+os.environ["WARDMOTE_HOME"] = mkdtemp(prefix="wardmote-tests-")
+atexit.register(shutil.rmtree, Path(os.environ["WARDMOTE_HOME"]), ignore_errors=True)
 
 from wardmote.partnership.website.settings import *  # noqa: E402, F403
 from wardmote.partnership.website.settings import (  # noqa: E402
