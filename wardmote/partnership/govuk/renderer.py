@@ -4,4 +4,8 @@ from django.forms.renderers import TemplatesSetting
 
 
 class GovUkRenderer(TemplatesSetting):
-    """Finds the form templates of this app."""
+    """Draws `{{ form }}`, also of forms that are not ours, field by field."""
+
+    form_template_name = "govuk/form.html"
+    formset_template_name = "govuk/formset.html"
+    field_template_name = "govuk/field.html"
