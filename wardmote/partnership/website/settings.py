@@ -5,6 +5,7 @@ WARDMOTE_DATABASE  postgresql://user:password@host/name            (SQLite in WA
 WARDMOTE_HOSTS     names under which it answers, by commas         (localhost, 127.0.0.1)
 WARDMOTE_HTTPS     "1" where a proxy ends TLS: cookies and redirects then insist on it
 WARDMOTE_DEBUG     "1" while developing
+WARDMOTE_COLOUR    the council's own colour, dark enough to bear white words: "#5b2a86"
 WARDMOTE_SECOND_FACTOR  "0" where no role need have one: the demo  (asked of some roles)
 WARDMOTE_MAIL_SERVER    smtp://user:password@host:587              (letters go to the console)
 WARDMOTE_MAIL_FROM      the address that letters come from
@@ -27,6 +28,7 @@ PACKAGE = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("WARDMOTE_HOME", "wardmote-home")).resolve()
 HTTPS = os.environ.get("WARDMOTE_HTTPS") == "1"
 DEBUG = os.environ.get("WARDMOTE_DEBUG") == "1"
+COLOUR = os.environ.get("WARDMOTE_COLOUR", "")
 HOSTS = os.environ.get("WARDMOTE_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 
 SECRET_KEY = secret_key(HOME)
@@ -134,6 +136,8 @@ CACHES = {
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("cy", "Cymraeg")]
+LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
+LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE = HTTPS, True, "Lax"
 LOCALE_PATHS = [PACKAGE / "website" / "locale"]
 TIME_ZONE = "Europe/London"
 USE_TZ = True
