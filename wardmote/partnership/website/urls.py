@@ -1,8 +1,11 @@
-"""All addresses: each step brings its own, below the partnership that they are about."""
+"""All addresses: each step brings its own, below the partnership that they are about.
+
+A step's `urls.py` may also have `outside`: addresses that hang on no partnership.
+"""
 
 from django.urls import include, path
 
-from wardmote.partnership.website import views
+from wardmote.partnership.website import sign_in_addresses, views
 from wardmote.partnership.website.steps import found_in_each_step
 
 own = [
@@ -15,16 +18,13 @@ own = [
     path("health", views.health, name="health"),
 ]
 
-steps = [
-    path("<slug:partnership>/", include(step))
-    for step in found_in_each_step("urls")
-    if step.__name__ != __name__
-]
+_steps = [step for step in found_in_each_step("urls") if step.__name__ != __name__]
 
 urlpatterns = [
     path("", include((own, "website"))),
-    path("account/", include("allauth.urls")),
-    *steps,
+    path("account/", include(sign_in_addresses)),
+    *(address for step in _steps for address in getattr(step, "outside", [])),
+    *(path("<slug:partnership>/", include(step)) for step in _steps),
 ]
 
 handler400 = "wardmote.partnership.website.views.bad_request"
