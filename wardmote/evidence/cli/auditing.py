@@ -8,12 +8,14 @@ from typing import Any
 
 from wardmote import rulebook
 from wardmote.evidence import sources
-from wardmote.evidence.audit import Request, conduct
-from wardmote.evidence.disclosure import log_release, scan
+from wardmote.evidence.audit import Request
+from wardmote.evidence.audit.conducting import for_the_analyst, for_the_public
+from wardmote.evidence.audit.gather import gather
+from wardmote.evidence.disclosure import Released, log_release, scan
 from wardmote.evidence.errors import NotReleasable, UnknownName
 from wardmote.evidence.places import Places
 from wardmote.evidence.records import Period
-from wardmote.evidence.reports import write
+from wardmote.evidence.reports import write, write_files, write_pages
 from wardmote.evidence.store import Receipt, Store
 
 Tell = Callable[[str], None]
@@ -74,27 +76,57 @@ def _why(refusal: sources.Refusal) -> str:
 
 
 def audit_partnership(
-    asked: Asked, store: Path, data: Path, to: Path, *, key: bytes, tell: Tell
+    asked: Asked,
+    store: Path,
+    data: Path,
+    to: Path,
+    *,
+    key: bytes,
+    tell: Tell,
+    show: Callable[[Released, Path], None] = lambda released, page: None,
 ) -> Written:
-    """Conduct the audit and write both editions: `to` for all, `to`/analyst for analysts."""
-    request = Request(
+    """Conduct the audit and write both editions: `to` for all, `to`/analyst for analysts.
+
+    Args:
+        asked: what was asked.
+        store: folder of the store.
+        data: folder of the places' files.
+        to: folder to write to.
+        key: the partnership's secret release key.
+        tell: told what is being done.
+        show: given the public edition and its first page as soon as its pages stand and are
+            clean; the workbook, the document and the analysts' edition follow.
+    """
+    request = _request(asked, key)
+    with Store.open(store) as opened:
+        gathered = gather(opened, Places.open(data, cache=store), request, tell)
+    tell("Protecting every number")
+    public = for_the_public(gathered, request)
+    tell("Writing the pages")
+    index = write_pages(public, to)
+    check_clean(to)
+    show(public, index)
+    tell("Writing the files to take away, and all of it for analysts")
+    write_files(public, to)
+    analyst = write(for_the_analyst(gathered, request), to / "analyst")
+    tell("Opening every file again to look for what should not be there")
+    check_clean(to)
+    log_release(store / "releases.jsonl", public, on=asked.day)
+    return Written(index, analyst)
+
+
+def _request(asked: Asked, key: bytes) -> Request:
+    last = asked.period.months[-1]
+    return Request(
         partnership=asked.partnership,
         period=asked.period,
-        rules=rulebook.on(asked.period.months[-1], asked.nation),
-        harm=harm_edition(asked.harm, asked.period.months[-1], asked.nation),
+        rules=rulebook.on(last, asked.nation),
+        harm=harm_edition(asked.harm, last, asked.nation),
         day=asked.day,
         key=key,
         released_by=asked.by,
         made_up=asked.made_up,
     )
-    with Store.open(store) as opened:
-        audit = conduct(opened, Places.open(data, cache=store), request, tell)
-    tell("writing the report")
-    written = Written(write(audit.public, to), write(audit.analyst, to / "analyst"))
-    tell("opening every file again to look for what should not be there")
-    check_clean(to)
-    log_release(store / "releases.jsonl", audit.public, on=asked.day)
-    return written
 
 
 def check_clean(folder: Path) -> None:

@@ -61,8 +61,9 @@ def demo(
 
     out.print("Three made-up partnerships are being audited. Each can be opened in a browser:")
     with working("Demo") as tell:
-        for name, page in demonstrate(to, seed=seed, tell=tell):
-            out.print(f"  {name:<15}{page.resolve().as_uri()}", soft_wrap=True)
+        for shown in demonstrate(to, seed=seed, tell=tell):
+            out.print(f"  {shown.name:<15}{shown.page.resolve().as_uri()}", soft_wrap=True)
+            out.print(f"  {'':<15}{shown.finding}", soft_wrap=True)
 
 
 def partnerships(

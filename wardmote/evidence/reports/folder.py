@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wardmote.evidence.disclosure.releasing import Released
 from wardmote.evidence.reports import audit_json, charts, csvs, document, pages, pictures, workbook
+from wardmote.evidence.reports.pages import site
 from wardmote.evidence.reports.pages.picture import Picture
 
 OURS = ("exhibits", "tables")
@@ -23,6 +24,18 @@ def write(released: Released, out: Path, *, progress: Callable[[str], None] | No
     Returns:
         The page to open: `out/index.html`.
     """
+    write_pages(released, out, progress=progress)
+    return write_files(released, out, progress=progress)
+
+
+def write_pages(
+    released: Released, out: Path, *, progress: Callable[[str], None] | None = None
+) -> Path:
+    """The pages, pictures and tables of a report alone, which stand before its large files.
+
+    Returns:
+        The page to open.
+    """
     tell = progress or (lambda _: None)
     for name in OURS:
         shutil.rmtree(out / name, ignore_errors=True)
@@ -32,11 +45,23 @@ def write(released: Released, out: Path, *, progress: Callable[[str], None] | No
     for name, text in pages.pages(released, drawn).items():
         (out / name).write_text(text, encoding="utf-8")
     (out / "audit.json").write_text(audit_json.audit_json(released), encoding="utf-8")
+    return out / site.FINDINGS
+
+
+def write_files(
+    released: Released, out: Path, *, progress: Callable[[str], None] | None = None
+) -> Path:
+    """The workbook and the document that the pages offer, beside them.
+
+    Returns:
+        The page to open.
+    """
+    tell = progress or (lambda _: None)
     tell("Workbook")
     workbook.write(released, out / "tables.xlsx")
     tell("Document")
     document.write(released, out / "report.docx")
-    return out / "index.html"
+    return out / site.FINDINGS
 
 
 def _exhibits(released: Released, out: Path, tell: Callable[[str], None]) -> dict[str, Picture]:
