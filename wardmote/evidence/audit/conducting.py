@@ -43,17 +43,22 @@ def conduct(
     """
     gathered = gather(store, places, request, progress)
     progress("Protecting every number")
-    public = _public(gathered, request)
+    public = for_the_public(gathered, request)
     progress("Writing the analyst's edition")
-    analyst = restricted(
+    return Audit(public=public, analyst=for_the_analyst(gathered, request))
+
+
+def for_the_analyst(gathered: Gathered, request: Request) -> Released:
+    """The exact edition, restricted."""
+    return restricted(
         gathered.counts,
         partial(write_edition, brief=gathered.brief, audience="analyst"),
         by=request.released_by,
     )
-    return Audit(public=public, analyst=analyst)
 
 
-def _public(gathered: Gathered, request: Request) -> Released:
+def for_the_public(gathered: Gathered, request: Request) -> Released:
+    """The edition for everybody: rounded first, and derived from the rounded counts alone."""
     rules, brief = request.rules, gathered.brief
     profiles = {
         name: rules.disclosure[rules.datasets[name].profile] for name in brief.sources["dataset"]
