@@ -25,6 +25,8 @@ STANDS_STILL_AT = datetime(2026, 6, 15, 10, 0, tzinfo=ZoneInfo("Europe/London"))
 
 INSTALLED_APPS = [*INSTALLED_APPS, "zeal"]
 MIDDLEWARE = ["zeal.middleware.zeal_middleware", *MIDDLEWARE]  # a page's N+1 queries fail its test
+ZEAL_ALLOWLIST = [{"model": "trail.Log"}]  # a write for each entry, in their order
+SECOND_FACTOR_DEMANDED = False  # asked for by the tests that are about it
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

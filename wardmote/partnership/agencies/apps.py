@@ -9,3 +9,9 @@ class Agencies(AppConfig):
     name = "wardmote.partnership.agencies"
     label = "agencies"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """From now on sign-ins are written to the trail."""
+        from wardmote.partnership.agencies.changes.signing_in import listen
+
+        listen()

@@ -1,10 +1,15 @@
 """Lets a request into the partnership that its address names, or not at all."""
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.models import Membership
+from wardmote.partnership.agencies.rules import lacks_second_factor
 from wardmote.partnership.website import clock
+from wardmote.partnership.website.signing_in import has_second_factor
 
 
 class WithinPartnership:
@@ -37,4 +42,7 @@ class WithinPartnership:
         if membership is None:
             raise Http404
         request.membership, request.partnership = membership, membership.partnership
+        if lacks_second_factor(membership, lambda: has_second_factor(request)):
+            messages.info(request, _("Your role asks for a second step at sign-in. Set one up."))
+            return redirect("mfa_index")
         return None
