@@ -14,15 +14,19 @@ from wardmote.rulebook.loading import FOLDER
 
 ONE_OF_EACH = [
     "audit.toml",
+    "bodies.toml",
     "categories.toml",
     "datasets/istv.toml",
     "disclosure.toml",
+    "duties/scrutiny_2009.toml",
     "harm/cambridge_2026.toml",
     "indicators/burglary.toml",
     "offences.toml",
     "prioritisation.toml",
     "quality.toml",
     "questions.toml",
+    "ranks.toml",
+    "structures.toml",
 ]
 
 

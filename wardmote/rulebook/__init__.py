@@ -12,21 +12,36 @@ Every rule says its source, its nation and from when it holds. A key that no rul
 """
 
 from wardmote.rulebook._read import Frozen, RulebookError
+from wardmote.rulebook.bodies import PARTNERSHIPS, SECTORS, Body, StatutoryRole
 from wardmote.rulebook.book import Rulebook
 from wardmote.rulebook.categories import Category, OffenceGroup
 from wardmote.rulebook.datasets import Dataset, Field, due_on
 from wardmote.rulebook.disclosure import Audience, Profile
+from wardmote.rulebook.due import Due, working_days_before
+from wardmote.rulebook.duties import (
+    Content,
+    Duty,
+    PlannedStep,
+    Step,
+    due_after,
+    due_dates,
+    planned_steps,
+)
 from wardmote.rulebook.harm import HarmEdition, Weight
 from wardmote.rulebook.indicators import Denominator, Indicator, Numerator
 from wardmote.rulebook.loading import harm_edition, load, on
 from wardmote.rulebook.questions import Question
+from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import NATIONS, Rule
 from wardmote.rulebook.rules import Rules
 from wardmote.rulebook.settings import Audit, Factor, Part, Prioritisation, Quality, Threshold
+from wardmote.rulebook.structures import Structure, TemplateGroup
 
 __all__ = [
-    "NATIONS", "Audience", "Audit", "Category", "Dataset", "Denominator", "Factor", "Field",
-    "Frozen", "HarmEdition", "Indicator", "Numerator", "OffenceGroup", "Part", "Prioritisation",
-    "Profile", "Quality", "Question", "Rule", "Rulebook", "RulebookError", "Rules", "Threshold",
-    "Weight", "due_on", "harm_edition", "load", "on",
+    "NATIONS", "PARTNERSHIPS", "SECTORS", "Audience", "Audit", "Body", "Category", "Content",
+    "Dataset", "Denominator", "Due", "Duty", "Factor", "Field", "Frozen", "HarmEdition",
+    "Indicator", "Numerator", "OffenceGroup", "Part", "PlannedStep", "Prioritisation", "Profile",
+    "Quality", "Question", "Rank", "Rule", "Rulebook", "RulebookError", "Rules", "StatutoryRole",
+    "Step", "Structure", "TemplateGroup", "Threshold", "Weight", "due_after", "due_dates",
+    "due_on", "harm_edition", "load", "on", "planned_steps", "working_days_before",
 ]  # fmt: skip

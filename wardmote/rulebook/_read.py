@@ -57,7 +57,7 @@ def table_of(path: Path) -> dict[str, Any]:
 
 
 def rows_of(
-    path: Path, key: str, beside: tuple[str, ...] = ()
+    path: Path, key: str, beside: tuple[str, ...] = (), inherited: tuple[str, ...] = INHERITED
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each row of a file's `[key.<name>]` tables, with where it stands.
 
@@ -67,12 +67,13 @@ def rows_of(
         path: the file.
         key: the kind of row wanted.
         beside: the other kinds of row that the file may hold.
+        inherited: what a row takes from the head of its file.
 
     Raises:
         RulebookError: the file holds anything else.
     """
     table = table_of(path)
-    head = {name: table.pop(name) for name in INHERITED if name in table}
+    head = {name: table.pop(name) for name in inherited if name in table}
     rows = table.pop(key, {})
     if unknown := [name for name in table if name not in beside]:
         raise RulebookError(f"{path.name}: unknown key “{unknown[0]}”; it may hold [{key}.…].")

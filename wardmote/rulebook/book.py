@@ -6,15 +6,19 @@ from datetime import date
 from typing import TypeVar
 
 from wardmote.rulebook._read import Frozen, RulebookError
+from wardmote.rulebook.bodies import Body, StatutoryRole
 from wardmote.rulebook.categories import Category, OffenceGroup
 from wardmote.rulebook.datasets import Dataset
 from wardmote.rulebook.disclosure import Audience, Profile
+from wardmote.rulebook.duties import Duty
 from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
 from wardmote.rulebook.questions import Question
+from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import NATIONS, Rule
 from wardmote.rulebook.rules import Rules
 from wardmote.rulebook.settings import Audit, Prioritisation, Quality
+from wardmote.rulebook.structures import Structure
 
 R = TypeVar("R", bound=Rule)
 
@@ -31,6 +35,11 @@ class Rulebook:
     audiences: tuple[Audience, ...]
     indicators: tuple[Indicator, ...]
     questions: tuple[Question, ...]
+    bodies: tuple[Body, ...]
+    statutory_roles: tuple[StatutoryRole, ...]
+    ranks: tuple[Rank, ...]
+    structures: tuple[Structure, ...]
+    duties: tuple[Duty, ...]
     audit: Audit
     prioritisation: Prioritisation
     quality: Quality
@@ -64,6 +73,11 @@ class Rulebook:
             audiences=held(self.audiences),
             indicators=held(self.indicators),
             questions=held(self.questions, "key"),
+            bodies=held(self.bodies),
+            statutory_roles=held(self.statutory_roles),
+            ranks=held(self.ranks),
+            structures=held(self.structures),
+            duties=held(self.duties, "key"),
             audit=self.audit,
             prioritisation=self.prioritisation,
             quality=self.quality,

@@ -28,6 +28,7 @@ def check_names(book: Rulebook) -> None:
                 for ours in field.maps.values():
                     _known(where, f"maps of “{field.heading}”", ours, categories)
     _check_indicators(book, categories)
+    _check_bodies(book)
 
 
 def _check_indicators(book: Rulebook, categories: set[str]) -> None:
@@ -44,6 +45,24 @@ def _check_indicators(book: Rulebook, categories: set[str]) -> None:
                 )
         for category in (*indicator.numerator.categories, *indicator.denominator.categories):
             _known(where, "categories", category, categories)
+
+
+def _check_bodies(book: Rulebook) -> None:
+    """Every kind of body that a role, a rank, a template or a duty speaks of is one."""
+    kinds = {body.name for body in book.bodies}
+    uses = [
+        *((f"bodies.toml: role.{role.name}", role.bodies) for role in book.statutory_roles),
+        *((f"ranks.toml: rank.{rank.name}", tuple(rank.titles)) for rank in book.ranks),
+        *((f"duties/{d.regime}.toml: duty.{d.name}", d.falls_on) for d in book.duties),
+        *(
+            (f"structures.toml: structure.{structure.name}: {group.key}", group.members)
+            for structure in book.structures
+            for group in structure.groups
+        ),
+    ]
+    for where, bodies in uses:
+        for body in bodies:
+            _known(where, "bodies", body, kinds)
 
 
 def _known(where: str, key: str, name: str, names: set[str]) -> None:

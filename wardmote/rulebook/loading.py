@@ -8,16 +8,20 @@ from typing import TypeVar
 
 from wardmote.rulebook import checks
 from wardmote.rulebook._read import Frozen, RulebookError, build, rows_of, table_of
+from wardmote.rulebook.bodies import Body, StatutoryRole
 from wardmote.rulebook.book import Rulebook
 from wardmote.rulebook.categories import Category, OffenceGroup, words_of
 from wardmote.rulebook.datasets import Dataset
 from wardmote.rulebook.disclosure import Audience, Profile
+from wardmote.rulebook.duties import duties_of
 from wardmote.rulebook.harm import HarmEdition, edition_of
 from wardmote.rulebook.indicators import Indicator
 from wardmote.rulebook.questions import Question
+from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import Rule
 from wardmote.rulebook.rules import Rules
 from wardmote.rulebook.settings import Audit, Prioritisation, Quality
+from wardmote.rulebook.structures import Structure
 
 FOLDER = Path(__file__).parent
 R = TypeVar("R", bound=Rule)
@@ -46,6 +50,11 @@ def load(folder: Path = FOLDER) -> Rulebook:
         audiences=_rows(Audience, folder / "disclosure.toml", "audience", "profile"),
         indicators=_files(Indicator, folder / "indicators"),
         questions=_rows(Question, folder / "questions.toml", "question"),
+        bodies=_rows(Body, folder / "bodies.toml", "body", "role"),
+        statutory_roles=_rows(StatutoryRole, folder / "bodies.toml", "role", "body"),
+        ranks=_rows(Rank, folder / "ranks.toml", "rank"),
+        structures=_rows(Structure, folder / "structures.toml", "structure"),
+        duties=tuple(duty for path in _paths(folder / "duties") for duty in duties_of(path)),
         audit=build(Audit, table_of(folder / "audit.toml"), "audit.toml"),
         prioritisation=build(
             Prioritisation, table_of(folder / "prioritisation.toml"), "prioritisation.toml"

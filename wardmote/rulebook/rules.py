@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from wardmote.rulebook._read import Frozen
+from wardmote.rulebook.bodies import ROLES, Body, StatutoryRole
 from wardmote.rulebook.categories import Category, OffenceGroup, words_of
 from wardmote.rulebook.datasets import Dataset
 from wardmote.rulebook.disclosure import Audience, Profile
+from wardmote.rulebook.duties import Duty
 from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
 from wardmote.rulebook.questions import Question
+from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.settings import Audit, Prioritisation, Quality
+from wardmote.rulebook.structures import Structure
 
 
 @dataclass(frozen=True)
@@ -29,6 +33,11 @@ class Rules:
         audiences: name → who reads.
         indicators: name → indicator.
         questions: key ("a" to "g") → what an audit must answer; empty where no rule is held.
+        bodies: name → kind of agency.
+        statutory_roles: row → the part that the law gives to kinds of agency.
+        ranks: name → one of the five levels of rank, the head first.
+        structures: name → template of groups.
+        duties: key → what must be done.
         audit: what an audit asks for, and the settings of its analyses.
         prioritisation: the prioritisation matrix.
         quality: how the five data problems are graded.
@@ -44,6 +53,11 @@ class Rules:
     audiences: Mapping[str, Audience]
     indicators: Mapping[str, Indicator]
     questions: Mapping[str, Question]
+    bodies: Mapping[str, Body]
+    statutory_roles: Mapping[str, StatutoryRole]
+    ranks: Mapping[str, Rank]
+    structures: Mapping[str, Structure]
+    duties: Mapping[str, Duty]
     audit: Audit
     prioritisation: Prioritisation
     quality: Quality
@@ -63,3 +77,49 @@ class Rules:
                 known = {word.casefold(): ours for word, ours in offences.subgroups.items()}
                 return known.get(subgroup.strip().casefold())
         return None
+
+    def statutory_role(self, kind: str, partnership: str = "") -> str:
+        """The weightiest part that the law gives a kind of body; "" where it gives none.
+
+        Args:
+            kind: the kind of body.
+            partnership: the kind of partnership: unitary | district | county | force; "" for any.
+
+        Returns:
+            "responsible", "must_cooperate", "must_invite" or "".
+        """
+        held = {role.role for role in self._roles(partnership) if kind in role.bodies}
+        return next((role for role in ROLES if role in held), "")
+
+    def required_kinds(self, partnership: str) -> tuple[str, ...]:
+        """The kinds of body that are responsible in a kind of partnership, in the law's order."""
+        roles = [role for role in self._roles(partnership) if role.role == "responsible"]
+        return tuple(body for role in roles for body in role.bodies)
+
+    def invited_classes(self, partnership: str = "") -> tuple[StatutoryRole, ...]:
+        """The classes of which one body at least must be invited, but for those that died out."""
+        roles = self._roles(partnership)
+        return tuple(r for r in roles if r.role == "must_invite" and not r.is_extinct)
+
+    def duties_for(self, partnership: str) -> tuple[Duty, ...]:
+        """The duties of a kind of partnership."""
+        return tuple(duty for duty in self.duties.values() if partnership in duty.partnerships)
+
+    def rank(self, level: int) -> Rank:
+        """The rank of a level, 1 to 5.
+
+        Raises:
+            KeyError: there is no such level.
+        """
+        for rank in self.ranks.values():
+            if rank.level == level:
+                return rank
+        raise KeyError(level)
+
+    def is_senior(self, level: int) -> bool:
+        """Whether people of a level can, as a rule, decide and commit for their agency."""
+        return self.rank(level).is_senior
+
+    def _roles(self, partnership: str) -> tuple[StatutoryRole, ...]:
+        roles = self.statutory_roles.values()
+        return tuple(r for r in roles if not partnership or partnership in r.partnerships)
