@@ -11,8 +11,10 @@ from itertools import count
 
 import pytest
 from django.core.cache import cache
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.test import Client
 
+from tests.partnership.browser import pages  # noqa: F401  a fixture
 from wardmote.partnership.agencies.models import (
     Agency,
     Group,
@@ -22,6 +24,7 @@ from wardmote.partnership.agencies.models import (
     Role,
     Seat,
 )
+from wardmote.partnership.trail import guards
 from wardmote.partnership.website import clock
 from wardmote.partnership.website.models import Person
 
@@ -53,6 +56,20 @@ class Member:
 def _no_memory_of_the_test_before() -> None:
     """Rate limits count in the cache."""
     cache.clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _tests_may_empty_the_trail():
+    """Its guards would refuse; Django puts them up again as it does after every migration."""
+    emptied = BaseDatabaseOperations.execute_sql_flush
+
+    def unguarded(operations, statements):
+        guards.take_down(operations.connection)
+        return emptied(operations, statements)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", unguarded)
+        yield
 
 
 @pytest.fixture

@@ -237,3 +237,7 @@ CONTENT_SECURITY_POLICY = {
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     "camera": [], "geolocation": [], "microphone": [], "payment": [], "usb": [],
 }  # fmt: skip
+
+# ── trail ──
+
+TRAIL_CHECKPOINT_EVERY = 100  # entries between signed heads of a log; setting of this project

@@ -1,26 +1,17 @@
-"""Writes to the trail; each is called inside the transaction of the change that it tells of."""
+"""Entries: who did what to which thing, before and after."""
 
-import json
 from datetime import datetime
 from typing import Any
 
-from django.core.serializers.json import DjangoJSONEncoder
+from django.conf import settings
 from django.db import models, transaction
 
-from wardmote.partnership.trail.models import Entry, Log
-from wardmote.partnership.trail.tree import appended, leaf_hash
+from wardmote.partnership.trail.changes.checkpoints import make_checkpoint
+from wardmote.partnership.trail.models import Entry, Log, name_of, picture, plain, said
+from wardmote.partnership.trail.tree import appended, leaf_hash, root
 
 INSTALLATION = "installation"
-
-
-def picture(thing: models.Model) -> dict[str, Any]:
-    """What a record holds, field by field, as JSON knows it; secrets are left out."""
-    held = {
-        field.attname: getattr(thing, field.attname)
-        for field in thing._meta.concrete_fields
-        if field.name not in ("password", "token_hash")
-    }
-    return json.loads(json.dumps(held, cls=DjangoJSONEncoder))
+"""The log of what hangs on no partnership."""
 
 
 def added(thing: models.Model, *, by: Any, at: datetime, why: str = "") -> Entry:
@@ -66,32 +57,28 @@ def record(
         why: the reason given, where one was asked.
     """
     partnership = getattr(thing, "partnership", None)
-    name = partnership.slug if partnership else INSTALLATION
+    log = partnership.slug if partnership else INSTALLATION
     return _append(
-        name, at=at, by=getattr(by, "person", by), did=f"{thing._meta.label_lower}.{did}",
-        thing=f"{thing._meta.label_lower}.{thing.pk}", before=before, after=after, why=why,
+        log, at=at, by=getattr(by, "person", by), did=f"{thing._meta.label_lower}.{did}",
+        thing=name_of(thing), before=plain(before), after=plain(after), why=why,
     )  # fmt: skip
 
 
 @transaction.atomic
 def _append(name: str, **told: Any) -> Entry:
-    """Add one entry; the log's row is locked, so that entries have one order."""
+    """Add one entry; the log's row is locked until the change is done, so entries have one order.
+
+    The root that the entry is kept with is that of the tree in which it is the last leaf.
+    """
     Log.objects.get_or_create(name=name)
     log = Log.objects.select_for_update().get(name=name)
     entry = Entry(log=log, index=log.size, **told)
     entry.leaf = leaf_hash(said(entry))
     log.frontier = appended(log.frontier, log.size, entry.leaf)
     log.size += 1
+    entry.root = root(log.frontier)
     entry.save(force_insert=True)
-    log.save()
+    log.save(force_update=True)
+    if log.size % settings.TRAIL_CHECKPOINT_EVERY == 0:
+        make_checkpoint(log=log, at=entry.at)
     return entry
-
-
-def said(entry: Entry) -> bytes:
-    """What the leaf hash covers: every field of an entry in one canonical form."""
-    told = {
-        "log": entry.log.name, "index": entry.index, "at": entry.at.isoformat(),
-        "by": entry.by_id, "did": entry.did, "thing": entry.thing,
-        "before": entry.before, "after": entry.after, "why": entry.why,
-    }  # fmt: skip
-    return json.dumps(told, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()

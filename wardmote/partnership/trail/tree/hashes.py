@@ -1,9 +1,11 @@
-"""Merkle tree hashes as in RFC 9162 section 2.1, kept as the frontier of complete subtrees."""
+"""Hashes of leaves and subtrees, and a tree kept as the frontier of its complete subtrees."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import reduce
 from hashlib import sha256
 
 EMPTY = sha256(b"").hexdigest()
+"""The root of a tree with no leaf."""
 
 
 def leaf_hash(data: bytes) -> str:
@@ -30,7 +32,13 @@ def root(frontier: Sequence[str]) -> str:
     """The root of the whole tree."""
     if not frontier:
         return EMPTY
-    *rest, found = frontier
-    for left in reversed(rest):
-        found = node_hash(left, found)
-    return found
+    *rest, last = frontier
+    return reduce(lambda right, left: node_hash(left, right), reversed(rest), last)
+
+
+def root_of(leaves: Iterable[str]) -> str:
+    """The root over leaf hashes in their order."""
+    frontier: list[str] = []
+    for size, leaf in enumerate(leaves):
+        frontier = appended(frontier, size, leaf)
+    return root(frontier)
