@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from wardmote.partnership.agencies.views import groups, invitation, overview, people, seats
+from wardmote.partnership.agencies.views import (
+    groups,
+    invitation,
+    overview,
+    partners,
+    people,
+    posts,
+    purpose,
+    seats,
+)
 
 app_name = "agencies"
 
@@ -19,6 +28,7 @@ structure_addresses = [
     path("", overview.overview, name="overview"),
     path("groups/", groups.groups, name="groups"),
     path("groups/start/", groups.start_group, name="start_group"),
+    path("groups/review/", groups.structure_review, name="structure_review"),
     path("groups/<int:pk>/", groups.group, name="group"),
     path("groups/<int:pk>/change/", groups.change_group, name="change_group"),
     path("groups/<int:pk>/terms/", groups.terms, name="terms"),
@@ -30,6 +40,28 @@ structure_addresses = [
     path("seats/<int:pk>/put-back/", seats.put_back_seat, name="put_back_seat"),
     path("seats/<int:pk>/role-card/", seats.role_card, name="role_card"),
     path("seats/<int:pk>/role-card/write/", seats.write_role_card, name="write_role_card"),
+    path("agencies/", partners.partners, name="partners"),
+    path("agencies/name/", partners.name_partner, name="name_partner"),
+    path("agencies/add/", partners.add_partner, name="add_partner"),
+    path("agencies/<int:pk>/", partners.partner, name="partner"),
+    path("agencies/<int:pk>/change/", partners.change_partner, name="change_partner"),
+    path("agencies/<int:pk>/gains/", partners.gains, name="gains"),
+    path("agencies/<int:pk>/barrier/", partners.barrier, name="barrier"),
+    path("agencies/<int:pk>/due-diligence/", partners.diligence, name="diligence"),
+    path("agencies/<int:pk>/end/", partners.end_partner, name="end_partner"),
+    path("agencies/<int:pk>/put-back/", partners.put_back_partner, name="put_back_partner"),
+    path("posts/", posts.posts, name="posts"),
+    path("posts/add/", posts.add_post, name="add_post"),
+    path("posts/<int:pk>/", posts.post, name="post"),
+    path("posts/<int:pk>/change/", posts.change_post, name="change_post"),
+    path("posts/<int:pk>/fill/", posts.fill_post, name="fill_post"),
+    path("posts/<int:pk>/vacate/", posts.vacate_post, name="vacate_post"),
+    path("posts/<int:pk>/end/", posts.end_post, name="end_post"),
+    path("posts/<int:pk>/put-back/", posts.put_back_post, name="put_back_post"),
+    path("purpose/", purpose.purpose, name="purpose"),
+    path("purpose/propose/", purpose.propose_statement, name="propose_statement"),
+    path("purpose/sign/<int:pk>/", purpose.sign, name="sign"),
+    path("purpose/take-back/<int:pk>/", purpose.take_back_signature, name="take_back_signature"),
 ]
 
 outside = [path("invitation/<str:token>/", invitation.invitation, name="invitation")]

@@ -2,7 +2,7 @@
 
 from wardmote.partnership.agencies.models.agency import Agency, Partner
 from wardmote.partnership.agencies.models.groups import Group, RoleCard, Seat, Standing
-from wardmote.partnership.agencies.models.membership import Invitation, Membership, Role
+from wardmote.partnership.agencies.models.membership import Invitation, Membership, Role, people_of
 from wardmote.partnership.agencies.models.partnership import Nation, Partnership, Statement, Support
 from wardmote.partnership.agencies.models.posts import Holding, Post
 from wardmote.partnership.agencies.models.registers import (
@@ -15,6 +15,6 @@ from wardmote.partnership.agencies.models.registers import (
 
 __all__ = [
     "Agency", "Arrangement", "Briefing", "Endorsement", "Group", "Holding", "Interest",
-    "Invitation", "Membership", "Nation", "Partner", "Partnership", "Post", "Role", "RoleCard", "Seat",
-    "Standing", "Statement", "Support", "Transaction",
+    "Invitation", "Membership", "Nation", "Partner", "Partnership", "Post", "Role", "RoleCard",
+    "Seat", "Standing", "Statement", "Support", "Transaction", "people_of",
 ]  # fmt: skip

@@ -113,6 +113,10 @@ class Seat(Held):
         """The group's."""
         return self.group.partnership
 
+    def role_card_address(self) -> str:
+        """The page of its role card."""
+        return reverse("agencies:role_card", args=[self.partnership.slug, self.pk])
+
 
 class RoleCard(models.Model):
     """What a seat-holder may do and must do, in five fields."""

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wardmote.partnership.agencies.models.agency import Agency
 from wardmote.partnership.agencies.models.dated import Held
 from wardmote.partnership.agencies.models.partnership import Partnership
+from wardmote.partnership.website.models import Person
 
 
 class Role(models.TextChoices):
@@ -62,3 +63,11 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.email}, {self.get_role_display()} of {self.partnership}"
+
+
+def people_of(partnership: Partnership) -> models.QuerySet[Person]:
+    """Everybody who is, or was, a member of the workspace, or has, or had, a seat or a post."""
+    belongs = models.Q(memberships__partnership=partnership)
+    sits = models.Q(seats__group__partnership=partnership)
+    works = models.Q(posts__partnership=partnership)
+    return Person.objects.filter(belongs | sits | works).distinct()

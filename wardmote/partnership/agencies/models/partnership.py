@@ -1,5 +1,6 @@
 """A partnership, and what it says that it is for."""
 
+from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +53,16 @@ class Partnership(models.Model):
     def partnership(self) -> "Partnership":
         """So that it can be asked like anything that hangs on it."""
         return self
+
+    def seats(self) -> models.QuerySet:
+        """The seats of all its groups, past ones too."""
+        seats = apps.get_model("agencies", "Seat").objects.filter(group__partnership=self)
+        return seats.select_related("group__partnership", "person", "partner__agency")
+
+    def supports(self) -> models.QuerySet:
+        """Every signature under a version of its statement."""
+        supports = Support.objects.filter(statement__partnership=self)
+        return supports.select_related("statement__partnership", "partner__agency")
 
 
 class Statement(models.Model):

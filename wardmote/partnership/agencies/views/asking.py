@@ -1,0 +1,35 @@
+"""A page with one form: shown, sent back with what is wrong, or done."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.contrib import messages
+from django.forms import Form
+from django.shortcuts import redirect, render
+
+from wardmote.partnership.agencies.rules import Refused
+
+
+def ask(
+    request, form: Form, change: Callable[..., Any], *, heading: str, said: str, back: str,
+    button: str = "", warns: bool = False, template: str = "agencies/ask.html", **more: Any,
+):  # fmt: skip
+    """Show a form; when it is sent and sound, make the change and go back.
+
+    Args:
+        change: what is called with the form's values.
+        said: what the next page says of what was done.
+        back: the address of the page that it is about.
+        button: the words on the button; "Save" where none are said.
+        warns: it ends or undoes something, so the button is red.
+    """
+    if form.is_bound and form.is_valid():
+        try:
+            change(**form.cleaned_data)
+        except Refused as refused:
+            form.add_error(None, str(refused))
+        else:
+            messages.success(request, said)
+            return redirect(back)
+    told = {"form": form, "heading": heading, "back": back, "button": button, "warns": warns}
+    return render(request, template, {**told, **more})
