@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 NAVIGATION = (
     (_("Overview"), "agencies:overview"),
-    (_("Structure"), "agencies:structure"),
+    (_("Structure"), "agencies:groups"),
     (_("People"), "agencies:people"),
     (_("Duties"), "duties:calendar"),
     (_("Meetings"), "meetings:meetings"),
