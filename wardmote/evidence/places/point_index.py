@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -9,13 +10,17 @@ import numpy as np
 import shapely
 from numpy.typing import ArrayLike, NDArray
 
-from wardmote.evidence.places import cells
 from wardmote.evidence.places.kinds import setting
 from wardmote.evidence.places.outlines import Outlines
 
 Groups = tuple[NDArray[Any], NDArray[Any]]
 
 _MANY = 100_000  # from so many points on, two threads pay for their start
+
+
+def _loops() -> Any:
+    """The compiled loops, read when a point is first placed: the compiler takes half a second."""
+    return import_module("wardmote.evidence.places.cells")
 
 
 class PointIndex:
@@ -39,6 +44,7 @@ class PointIndex:
         x, y = np.ascontiguousarray(easting, float), np.ascontiguousarray(northing, float)
         if not self.codes:
             return np.full(len(x), -1, np.int32)
+        cells = _loops()
         look_up = cells.look_up_on_threads if len(x) >= _MANY else cells.look_up
         found: NDArray[Any] = look_up(x, y, *self._parts)
         return found
@@ -69,7 +75,7 @@ class PointIndex:
         if not self.codes:
             return np.full(len(x), -1, np.int32)
         chosen = np.ascontiguousarray(group, np.int64)
-        found: NDArray[Any] = cells.nearest(x, y, chosen, *groups, self._edges, self._starts)
+        found: NDArray[Any] = _loops().nearest(x, y, chosen, *groups, self._edges, self._starts)
         return found
 
 
@@ -94,6 +100,7 @@ def _kept(shapes: Any, cache: Path | None) -> tuple[Any, ...]:
 
 
 def _cut(shapes: Any) -> tuple[Any, ...]:
+    cells = _loops()
     edges, starts = _edges(shapes)
     grid, tile = _grid(edges)
     tiles = int(tile.max()) + 1
@@ -122,7 +129,7 @@ def _edges(shapes: Any) -> tuple[Any, Any]:
 
 def _grid(edges: Any) -> tuple[Any, Any]:
     """Origin and cell size, the finest whose tiles are few enough, and the tiles' numbers."""
-    cell = setting("first_cell_m")
+    cells, cell = _loops(), setting("first_cell_m")
     low = np.minimum(edges[:, :2].min(axis=0), edges[:, 2:].min(axis=0))
     high = np.maximum(edges[:, :2].max(axis=0), edges[:, 2:].max(axis=0))
     while True:

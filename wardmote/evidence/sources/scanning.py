@@ -1,10 +1,12 @@
 """Scanning: files known to be sound, read lazily at the speed of DuckDB's own scan."""
 
 from glob import glob
+from itertools import count
 from pathlib import Path
 from typing import Any
 
 import ibis
+from ibis.expr import operations
 
 from wardmote.evidence.errors import FileRefused
 from wardmote.evidence.records import NAMES, SCHEMA
@@ -15,7 +17,10 @@ from wardmote.evidence.sources.face import Face
 from wardmote.evidence.sources.mapping import Placed, cell_name, complete, place
 from wardmote.evidence.sources.recognising import choose
 from wardmote.evidence.sources.refusing import Unreadable
+from wardmote.evidence.sources.settings import bounds
 from wardmote.evidence.sources.source import Source
+
+_NUMBERS = count(1)
 
 
 def scan(path_or_glob: str | Path, connection: Any) -> Any:
@@ -50,10 +55,17 @@ def scan(path_or_glob: str | Path, connection: Any) -> Any:
     rows = read_csv(paths, columns, header=True, delimiter=faces[0][1])
     chosen = ", ".join(f"{full[name]} AS {name}" for name in NAMES)
     rows += "".join(_join(source, each) for each in placed if _is_category(each))
-    schema = ibis.schema(
-        SCHEMA
-    )  # said, not asked: Ibis 12 cannot ask DuckDB 2 (no fetch_arrow_table)
-    return connection.sql(f"SELECT {chosen} FROM {rows}", schema=schema)
+    return _view(f"SELECT {chosen} FROM {rows}", connection)
+
+
+def _view(query: str, connection: Any) -> Any:
+    """The query under a name: Ibis would read and write its text anew for every question.
+
+    The schema is said, not asked: Ibis 12 cannot ask DuckDB 2 (no fetch_arrow_table).
+    """
+    name = f"wardmote_scan_{next(_NUMBERS)}"
+    connection.raw_sql(f"CREATE TEMP VIEW {name} AS {query}")
+    return operations.DatabaseTable(name, ibis.schema(SCHEMA), connection).to_expr()
 
 
 def _is_category(placed: Placed) -> bool:
@@ -78,7 +90,21 @@ def _value(source: Source, placed: Placed) -> str:
         wrong.append(f"{placed.cells[0]} IN ({', '.join(map(literal, source.missing))})")
     if not wrong:
         return placed.read.value
-    return f"CASE WHEN NOT ({' OR '.join(wrong)}) THEN {placed.read.value} END"
+    value = f"CASE WHEN NOT ({' OR '.join(wrong)}) THEN {placed.read.value} END"
+    return _plain_or(value, placed)
+
+
+def _plain_or(value: str, placed: Placed) -> str:
+    """A coordinate as a plain number within bounds stands; any other goes the long way."""
+    within = {
+        "easting": bounds().easting_m, "northing": bounds().northing_m,
+        "longitude": bounds().longitude, "latitude": bounds().latitude,
+    }  # fmt: skip
+    if placed.take.by not in within:
+        return value
+    low, high = within[placed.take.by]
+    plain = f"try_cast({placed.cells[0]} AS DOUBLE)"
+    return f"CASE WHEN {plain} BETWEEN {low} AND {high} THEN {plain} ELSE {value} END"
 
 
 def _one_layout(paths: list[Path], faces: list[Face]) -> tuple[str, ...]:
