@@ -1,14 +1,30 @@
-"""What holds for every page: nobody else's computer keeps it, and no session lasts for ever."""
+"""What holds for every page: how it may be asked, who may keep it, and how long a session lasts."""
 
 import time
 
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.http import HttpResponseNotAllowed
 from django.utils.translation import gettext as _
 
 NOTED_SECONDS = 60
 """How exactly the last request is remembered: each note is a write."""
+
+
+METHODS = ("GET", "HEAD", "POST")
+
+
+class FewMethods:
+    """Pages are looked at and posted to; nothing here answers to another method."""
+
+    def __init__(self, get_response) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method not in METHODS:
+            return HttpResponseNotAllowed(METHODS)
+        return self.get_response(request)
 
 
 class Private:

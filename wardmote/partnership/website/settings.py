@@ -60,6 +60,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "wardmote.partnership.website.middleware.FewMethods",
     "wardmote.partnership.website.middleware.Private",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -173,7 +174,6 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
 MFA_ADAPTER = "wardmote.partnership.website.second_factor.KeptSecret"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS  # browsers let localhost do so, and nobody else
 MFA_TOTP_ISSUER = "Wardmote"
 SECOND_FACTOR_DEMANDED = os.environ.get("WARDMOTE_SECOND_FACTOR", "1") == "1"
 PROVIDERS_TOLD = providers.told(HOME)
@@ -188,6 +188,7 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "wardmote.partnership.website.passwords.NotPlain"},
 ]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",

@@ -11,6 +11,6 @@ def closed(request, **kwargs):
 
 urlpatterns = [
     # An address is proved by the invitation sent to it, and changed by a new one.
-    re_path(r"^(signup|email|confirm-email|login/code|social)/", closed, name="closed"),
+    re_path(r"^(?:signup|email|confirm-email|login/code|social)/", closed, name="closed"),
     path("", include("allauth.urls")),
 ]
