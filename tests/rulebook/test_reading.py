@@ -16,6 +16,7 @@ ONE_OF_EACH = [
     "audit.toml",
     "bodies.toml",
     "categories.toml",
+    "concerns.toml",
     "datasets/istv.toml",
     "disclosure.toml",
     "duties/scrutiny_2009.toml",

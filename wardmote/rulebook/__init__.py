@@ -15,6 +15,7 @@ from wardmote.rulebook._read import Frozen, RulebookError
 from wardmote.rulebook.bodies import PARTNERSHIPS, SECTORS, Body, StatutoryRole
 from wardmote.rulebook.book import Rulebook
 from wardmote.rulebook.categories import Category, OffenceGroup
+from wardmote.rulebook.concerns import ConcernRule
 from wardmote.rulebook.datasets import Dataset, Field, due_on
 from wardmote.rulebook.disclosure import Audience, Profile
 from wardmote.rulebook.due import Due, working_days_before
@@ -38,10 +39,11 @@ from wardmote.rulebook.settings import Audit, Factor, Part, Prioritisation, Qual
 from wardmote.rulebook.structures import Structure, TemplateGroup
 
 __all__ = [
-    "NATIONS", "PARTNERSHIPS", "SECTORS", "Audience", "Audit", "Body", "Category", "Content",
-    "Dataset", "Denominator", "Due", "Duty", "Factor", "Field", "Frozen", "HarmEdition",
-    "Indicator", "Numerator", "OffenceGroup", "Part", "PlannedStep", "Prioritisation", "Profile",
-    "Quality", "Question", "Rank", "Rule", "Rulebook", "RulebookError", "Rules", "StatutoryRole",
-    "Step", "Structure", "TemplateGroup", "Threshold", "Weight", "due_after", "due_dates",
-    "due_on", "harm_edition", "load", "on", "planned_steps", "working_days_before",
+    "NATIONS", "PARTNERSHIPS", "SECTORS", "Audience", "Audit", "Body", "Category", "ConcernRule",
+    "Content", "Dataset", "Denominator", "Due", "Duty", "Factor", "Field", "Frozen",
+    "HarmEdition", "Indicator", "Numerator", "OffenceGroup", "Part", "PlannedStep",
+    "Prioritisation", "Profile", "Quality", "Question", "Rank", "Rule", "Rulebook",
+    "RulebookError", "Rules", "StatutoryRole", "Step", "Structure", "TemplateGroup", "Threshold",
+    "Weight", "due_after", "due_dates", "due_on", "harm_edition", "load", "on", "planned_steps",
+    "working_days_before",
 ]  # fmt: skip

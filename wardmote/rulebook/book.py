@@ -8,6 +8,7 @@ from typing import TypeVar
 from wardmote.rulebook._read import Frozen, RulebookError
 from wardmote.rulebook.bodies import Body, StatutoryRole
 from wardmote.rulebook.categories import Category, OffenceGroup
+from wardmote.rulebook.concerns import ConcernRule
 from wardmote.rulebook.datasets import Dataset
 from wardmote.rulebook.disclosure import Audience, Profile
 from wardmote.rulebook.duties import Duty
@@ -40,6 +41,7 @@ class Rulebook:
     ranks: tuple[Rank, ...]
     structures: tuple[Structure, ...]
     duties: tuple[Duty, ...]
+    concerns: tuple[ConcernRule, ...]
     audit: Audit
     prioritisation: Prioritisation
     quality: Quality
@@ -78,6 +80,7 @@ class Rulebook:
             ranks=held(self.ranks),
             structures=held(self.structures),
             duties=held(self.duties, "key"),
+            concerns=held(self.concerns),
             audit=self.audit,
             prioritisation=self.prioritisation,
             quality=self.quality,

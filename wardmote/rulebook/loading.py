@@ -11,6 +11,7 @@ from wardmote.rulebook._read import Frozen, RulebookError, build, rows_of, table
 from wardmote.rulebook.bodies import Body, StatutoryRole
 from wardmote.rulebook.book import Rulebook
 from wardmote.rulebook.categories import Category, OffenceGroup, words_of
+from wardmote.rulebook.concerns import ConcernRule
 from wardmote.rulebook.datasets import Dataset
 from wardmote.rulebook.disclosure import Audience, Profile
 from wardmote.rulebook.duties import duties_of
@@ -55,6 +56,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
         ranks=_rows(Rank, folder / "ranks.toml", "rank"),
         structures=_rows(Structure, folder / "structures.toml", "structure"),
         duties=tuple(duty for path in _paths(folder / "duties") for duty in duties_of(path)),
+        concerns=_rows(ConcernRule, folder / "concerns.toml", "concern"),
         audit=build(Audit, table_of(folder / "audit.toml"), "audit.toml"),
         prioritisation=build(
             Prioritisation, table_of(folder / "prioritisation.toml"), "prioritisation.toml"

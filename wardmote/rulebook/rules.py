@@ -7,6 +7,7 @@ from datetime import date
 from wardmote.rulebook._read import Frozen
 from wardmote.rulebook.bodies import ROLES, Body, StatutoryRole
 from wardmote.rulebook.categories import Category, OffenceGroup, words_of
+from wardmote.rulebook.concerns import ConcernRule
 from wardmote.rulebook.datasets import Dataset
 from wardmote.rulebook.disclosure import Audience, Profile
 from wardmote.rulebook.duties import Duty
@@ -38,6 +39,7 @@ class Rules:
         ranks: name → one of the five levels of rank, the head first.
         structures: name → template of groups.
         duties: key → what must be done.
+        concerns: name → what may be amiss.
         audit: what an audit asks for, and the settings of its analyses.
         prioritisation: the prioritisation matrix.
         quality: how the five data problems are graded.
@@ -58,6 +60,7 @@ class Rules:
     ranks: Mapping[str, Rank]
     structures: Mapping[str, Structure]
     duties: Mapping[str, Duty]
+    concerns: Mapping[str, ConcernRule]
     audit: Audit
     prioritisation: Prioritisation
     quality: Quality
