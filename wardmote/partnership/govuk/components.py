@@ -16,8 +16,6 @@ from jinja2 import (  # fmt: skip
     PrefixLoader,
 )
 
-from wardmote.partnership.govuk.words import WORDS
-
 MENDS = Path(__file__).parent / "mends"
 """Macros that replace the package's where GOV.UK Frontend has moved on since."""
 
@@ -29,16 +27,16 @@ def component(name: str, params: Mapping[str, Any]) -> SafeString:
         name: as GOV.UK writes it: "date-input".
         params: its options. Names may be written either way, `error_message` or `errorMessage`.
     """
-    options = camel({**WORDS.get(name, {}), **params})
+    options = camel(params)
     return mark_safe(_macro(name)(options))
 
 
 @cache
 def _environment() -> Environment:
     """One for the process: making one takes two hundred times as long as a component."""
-    package = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    ours_first = ChoiceLoader([FileSystemLoader(MENDS), PackageLoader("govuk_frontend_jinja")])
     return Environment(
-        loader=ChoiceLoader([FileSystemLoader(MENDS), package]),
+        loader=PrefixLoader({"govuk_frontend_jinja": ours_first}),
         autoescape=True,
         undefined=ChainableUndefined,
         trim_blocks=True,

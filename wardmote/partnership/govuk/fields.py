@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wardmote.partnership.govuk.components import component
 from wardmote.partnership.govuk.widgets import PARTS, CountedWords, DateParts, OneOf
+from wardmote.partnership.govuk.words import COUNTED, PARTS_OF_A_DAY, PASSWORD
 
 Options = dict[str, Any]
 Drawn = tuple[str, Options]
@@ -56,10 +57,12 @@ def _around(field: BoundField) -> Options:
 
 
 def _label(field: BoundField) -> Options:
-    label = (
-        field.label if field.field.required else _("%(label)s (optional)") % {"label": field.label}
-    )
-    return {"text": label, "classes": getattr(field.field, "label_classes", "govuk-label--s")}
+    """The label; where it is the page's heading, as large as one."""
+    words, required = field.label, field.field.required
+    label = words if required else _("%(label)s (optional)") % {"label": words}
+    heading = getattr(field.field, "heading", False)
+    size = "l" if heading else "s"
+    return {"text": label, "classes": f"govuk-label--{size}", "isPageHeading": heading}
 
 
 def _legend(field: BoundField) -> Options:
@@ -93,22 +96,15 @@ def _textarea(field: BoundField) -> Drawn:
 
 
 def _counted(field: BoundField) -> Drawn:
-    return "character-count", {**_text(field), "maxlength": field.field.max_length}
+    return "character-count", {**_text(field), **COUNTED, "maxlength": field.field.max_length}
 
 
 def _password(field: BoundField) -> Drawn:
-    words = {
-        "showPasswordText": _("Show"), "hidePasswordText": _("Hide"),
-        "showPasswordAriaLabelText": _("Show password"),
-        "hidePasswordAriaLabelText": _("Hide password"),
-        "passwordShownAnnouncementText": _("Your password is visible"),
-        "passwordHiddenAnnouncementText": _("Your password is hidden"),
-    }  # fmt: skip
     return "password-input", {
         "autocomplete": "current-password",
         **_text(field),
         "value": "",
-        **words,
+        **PASSWORD,
     }
 
 
@@ -174,11 +170,10 @@ def _flat(choices):
 def _day(field: BoundField) -> Drawn:
     told = field.field.widget.told(field.value())
     wrong = wrong_parts(field) if field.errors else ()
-    labels = {"day": _("Day"), "month": _("Month"), "year": _("Year")}
     return "date-input", {"fieldset": _legend(field), "items": [
         {
             "id": f"{field.auto_id}_{part}", "name": f"{field.html_name}_{part}",
-            "label": labels[part], "value": told[part],
+            "label": PARTS_OF_A_DAY[part], "value": told[part],
             "classes": f"govuk-input--width-{4 if part == 'year' else 2}"
             + (" govuk-input--error" if part in wrong else ""),
         }

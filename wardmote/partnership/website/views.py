@@ -6,6 +6,7 @@ from django.db import connection
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_GET
 from django.views.i18n import set_language
@@ -37,7 +38,19 @@ def accessibility(request):
 
 @require_GET
 def cookies(request):
-    return render(request, "website/cookies.html")
+    told = [
+        {"name": name, "what_for": what_for, "ends": ends}
+        for name, what_for, ends in (
+            (settings.SESSION_COOKIE_NAME, _("Keeps you signed in"),
+             _("After 8 hours, or when you sign out")),
+            (settings.CSRF_COOKIE_NAME, _("Makes sure that forms are sent from our own pages"),
+             _("After 1 year")),
+            (settings.LANGUAGE_COOKIE_NAME, _("Remembers the language you chose"),
+             _("After 1 year")),
+            ("messages", _("Carries what we tell you to the next page"), _("With that page")),
+        )
+    ]  # fmt: skip
+    return render(request, "website/cookies.html", {"cookies": told})
 
 
 @require_GET

@@ -17,12 +17,12 @@ register = template.Library()
 
 
 @register.simple_tag
-def govuk(name: str, params: Mapping[str, Any] | None = None, **more: Any) -> SafeString:
+def govuk(which: str, params: Mapping[str, Any] | None = None, **more: Any) -> SafeString:
     """A GOV.UK component: `{% govuk "details" summary_text=_("More") text=words %}`.
 
     Two underscores reach inside an option: `label__text=_("Name")` is `label: {text: …}`.
     """
-    return component(name, _merged(params or {}, more))
+    return component(which, _merged(params or {}, more))
 
 
 def _merged(params: Mapping[str, Any], more: Mapping[str, Any]) -> dict[str, Any]:
