@@ -6,6 +6,7 @@ import pytest
 from tests.evidence import keeping
 from wardmote.evidence.errors import FileRefused, UnknownName
 from wardmote.evidence.records import NAMES, Fault
+from wardmote.evidence.store import Store
 
 JAN, FEB, MAR = date(2022, 1, 1), date(2022, 2, 1), date(2022, 3, 1)
 DAY = date(2022, 4, 5)
@@ -133,3 +134,43 @@ def test_a_file_added_by_another_process_is_seen(store, file):
     with type(store).open(store.folder) as other:
         other.add(file(TWO_MONTHS), day=DAY)
         assert store.records("police_street").count().to_pandas() == 4
+
+
+def test_files_added_together_stand_as_if_added_one_after_another(tmp_path):
+    files = [
+        keeping.incoming(
+            tmp_path, f"record_id|month|category\n{name}|2022-01|burglary\n", name=name
+        )
+        for name in ("first.csv", "second.csv")
+    ]
+    with Store.open(tmp_path / "one") as one, Store.open(tmp_path / "together") as together:
+        apart = [one.add(file, day=DAY) for file in files]
+        receipts = together.add_all([*files, files[0]], day=DAY)
+        assert together.vintages("police_street").equals(one.vintages("police_street"))
+    assert [receipt.delivery for receipt in receipts[:2]] == [each.delivery for each in apart]
+    assert receipts[1].supersedes == apart[1].supersedes == (apart[0].delivery,)
+    assert [receipt.already_held for receipt in receipts] == [False, False, True]
+
+
+def test_of_files_added_together_none_is_held_when_one_is_refused(tmp_path):
+    sound = keeping.incoming(
+        tmp_path, "record_id|month|category\na|2022-01|burglary\n", name="sound.csv"
+    )
+    astray = keeping.incoming(
+        tmp_path, "record_id|month|category\nb|2022-01|burglary\n", name="astray.csv", months=(FEB,)
+    )
+    with Store.open(tmp_path / "store") as store:
+        with pytest.raises(FileRefused):
+            store.add_all([sound, astray], day=DAY)
+        assert store.deliveries() == ()
+
+
+def test_the_receipt_of_a_file_that_is_held_is_found_by_its_content(tmp_path):
+    file = keeping.incoming(
+        tmp_path, "record_id|month|category\na|2022-01|burglary\n", name="a.csv"
+    )
+    with Store.open(tmp_path / "store") as store:
+        assert store.receipt_of(file.sha256) is None
+        store.add(file, day=DAY)
+        assert store.receipt_of(file.sha256).already_held
+        assert store.receipt_of(file.sha256, "ambulance_calls") is None

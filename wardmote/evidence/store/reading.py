@@ -20,12 +20,15 @@ def connect(spill: Path, threads: int) -> Any:
     DuckDB would otherwise spill records into whatever folder the program was started in, and
     fetch extensions from the network when a query asks for one.
     """
-    return ibis.duckdb.connect(
+    connection = ibis.duckdb.connect(
         threads=threads,
         temp_directory=str(spill),
         autoinstall_known_extensions=False,
         autoload_known_extensions=False,
     )
+    # On a slow machine it would draw a bar of its own over what the command line tells.
+    connection.raw_sql("SET enable_progress_bar = false")
+    return connection
 
 
 def table(connection: Any, paths: Sequence[Path]) -> ibis.Table:
