@@ -81,7 +81,8 @@ def verify(log: Log, held: tuple[Head, ...] = ()) -> list[Fault]:
         log: whose entries to check against its head, its checkpoints, and what is held.
         held: checkpoints that somebody kept outside this installation.
     """
-    faults, heads = _sound_heads(log, tuple(head for head in held if head.log == log.name))
+    held = tuple(head for head in held if head.log == log.name)
+    own, faults = _own_heads(log)
     roots = _Roots()
     for index, entry in enumerate(_entries(log)):
         wrong = roots.take(index, entry)
@@ -90,8 +91,8 @@ def verify(log: Log, held: tuple[Head, ...] = ()) -> list[Fault]:
             break
     else:
         faults += _end(log, roots)
-        faults += _past_the_end(log, heads, roots)
-    faults += _against(log, heads, roots)
+        faults += _past_the_end(log, (*own, *held), roots)
+    faults += _against(log, own, roots) + _against(log, held, roots)
     return sorted(faults, key=lambda fault: fault.index)
 
 
@@ -114,9 +115,12 @@ class _Roots:
             return "cannot be read."
         if leaf != entry.leaf:
             return "is not what was written."
-        self.frontier = appended(self.frontier, index, leaf)
-        self.at.append(root(self.frontier))
-        return "" if self.at[-1] == entry.root else "does not follow from those before it."
+        grown = appended(self.frontier, index, leaf)
+        if root(grown) != entry.root:
+            return "does not follow from those before it."
+        self.frontier = grown
+        self.at.append(entry.root)
+        return ""
 
 
 def _entries(log: Log) -> Iterator[Entry | None]:
@@ -156,7 +160,7 @@ def _end(log: Log, roots: _Roots) -> list[Fault]:
     return [] if agrees else [Fault(log.name, size, "the log's head is not that of its entries.")]
 
 
-def _past_the_end(log: Log, heads: list[Head], roots: _Roots) -> list[Fault]:
+def _past_the_end(log: Log, heads: tuple[Head, ...], roots: _Roots) -> list[Fault]:
     """Checkpoints that saw more entries than there are."""
     size = len(roots.at) - 1
     longest = max((head.size for head in heads), default=0)
@@ -164,31 +168,37 @@ def _past_the_end(log: Log, heads: list[Head], roots: _Roots) -> list[Fault]:
     return [Fault(log.name, size, what)] if longest > size else []
 
 
-def _sound_heads(log: Log, held: tuple[Head, ...]) -> tuple[list[Fault], list[Head]]:
-    """Checkpoints by size whose signature is good, and the faults of the others."""
+def _own_heads(log: Log) -> tuple[tuple[Head, ...], list[Fault]]:
+    """The database's checkpoints whose signature is good, and what is wrong with the others."""
     keys = signing.public_keys()
     try:
-        heads = [*held, *map(head_of, log.checkpoints.select_related("log"))]
+        heads = [head_of(checkpoint) for checkpoint in log.checkpoints.select_related("log")]
     except UNREADABLE:
-        return [Fault(log.name, 0, "a checkpoint cannot be read.")], list(held)
-    faults, sound = [], []
-    for head in heads:
-        if signing.is_signed(head.told, head.key, head.signature, keys.get(head.key, "")):
-            sound.append(head)
-        else:
-            what = f"the checkpoint at {head.size} was not signed by this installation as it is."
-            faults.append(Fault(log.name, max(0, head.size - 1), what))
-    return faults, sorted(sound, key=lambda head: head.size)
+        return (), [Fault(log.name, 0, "a checkpoint cannot be read.")]
+    good = tuple(
+        head for head in heads
+        if signing.is_signed(head.told, head.key, head.signature, keys.get(head.key, ""))
+    )  # fmt: skip
+    what = "the checkpoint at {} was not signed so by this installation."
+    bad = [
+        Fault(log.name, max(0, head.size - 1), what.format(head.size))
+        for head in heads
+        if head not in good
+    ]
+    return good, bad
 
 
-def _against(log: Log, heads: list[Head], roots: _Roots) -> list[Fault]:
-    """The first checkpoint that the entries do not lead to; what is before the last good stands."""
+def _against(log: Log, heads: tuple[Head, ...], roots: _Roots) -> list[Fault]:
+    """The first checkpoint that the entries do not lead to; what the one before it saw stands.
+
+    What is held elsewhere is asked apart: whoever holds the keys can sign the others anew.
+    """
     good = 0
-    for head in (head for head in heads if head.size < len(roots.at)):
+    for head in sorted(heads, key=lambda head: head.size):
+        if head.size >= len(roots.at):
+            break
         if head.root != roots.at[head.size]:
-            what = (
-                f"it or one after it, before {head.size}, was written anew: a checkpoint differs."
-            )
+            what = f"it or one after it, before {head.size}, is not what a checkpoint saw."
             return [Fault(log.name, good, what)]
         good = head.size
     return []
