@@ -5,8 +5,10 @@ from django.urls import reverse
 
 from wardmote.partnership.agencies.models import Post
 
-LISTS = ("overview", "groups", "partners", "posts", "purpose")
-FORMS = ("start_group", "structure_review", "name_partner", "add_post", "propose_statement")
+LISTS = ("overview", "groups", "partners", "posts", "purpose", "registers", "elected_members",
+    "interests", "transactions", "arrangements", "published")  # fmt: skip
+FORMS = ("start_group", "structure_review", "name_partner", "add_post", "propose_statement",
+    "note_endorsement", "note_briefing", "declare_interest", "note_transaction", "note_arrangement")  # fmt: skip
 OF_A_GROUP = ("group", "change_group", "terms", "close_group", "put_back_group", "add_seat")
 OF_A_SEAT = ("change_seat", "end_seat", "put_back_seat", "role_card", "write_role_card")
 OF_AN_AGENCY = (
@@ -30,24 +32,18 @@ def test_a_list_opens(name, riverton, officer) -> None:
     assert answer.status_code == 200
 
 
-@pytest.mark.parametrize(
-    "name", FORMS
-)
+@pytest.mark.parametrize("name", FORMS)
 def test_a_form_opens(name, riverton, officer) -> None:
     assert officer.client.get(address(name, riverton)).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "name", OF_A_GROUP
-)
+@pytest.mark.parametrize("name", OF_A_GROUP)
 def test_a_page_of_a_group_opens(name, riverton, officer) -> None:
     group = riverton.groups.first()
     assert officer.client.get(address(name, riverton, group.pk)).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "name", OF_A_SEAT
-)
+@pytest.mark.parametrize("name", OF_A_SEAT)
 def test_a_page_of_a_seat_opens(name, riverton, officer) -> None:
     seat = riverton.seats().first()
     assert officer.client.get(address(name, riverton, seat.pk)).status_code == 200
@@ -70,9 +66,7 @@ def test_a_page_of_an_agency_opens(name, riverton, officer) -> None:
     assert officer.client.get(address(name, riverton, partner.pk)).status_code == 200
 
 
-@pytest.mark.parametrize(
-    "name", OF_A_POST
-)
+@pytest.mark.parametrize("name", OF_A_POST)
 def test_a_page_of_a_post_opens(name, riverton, officer, today) -> None:
     post = Post.objects.create(
         partnership=riverton, title="Analyst", kind="analyst", host=riverton.partners.first(),

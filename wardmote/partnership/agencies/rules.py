@@ -11,6 +11,7 @@ from django.http import HttpResponseNotAllowed
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from wardmote import rulebook
 from wardmote.partnership.agencies.models import (
     Group,
     Invitation,
@@ -65,16 +66,18 @@ def allowed(
 ):
     """Let a view be reached only by those whose role may do what it is for.
 
-    A page that is only looked at names `get`, a button's address only `post`; every method that
-    is not named gets 405.
+    A button's address names only `post`; what is for seeing something is only looked at; every
+    other method gets 405.
 
     Args:
-        doing: what the view is for, a row of the table, looked at and posted to alike.
+        doing: what the view is for, a row of the table, looked at and posted to alike, unless it
+            is to "see" something.
         table: which table.
         get: what looking at it takes.
         post: what posting to it takes.
     """
-    takes = {"GET": get or doing, "HEAD": get or doing, "POST": post or doing}
+    posting = "" if doing.startswith("see ") else doing
+    takes = {"GET": get or doing, "HEAD": get or doing, "POST": post or posting}
     serves = {method: row for method, row in takes.items() if row}
 
     def wrap(view):
@@ -136,9 +139,10 @@ def check_line(group: Group | None, parent: Group | None) -> None:
         above = above.parent
 
 
-def largest_group(day: date) -> int:
-    """How many work well together in one group."""
-    return 8
+def largest_group(partnership: Partnership, day: date) -> int:
+    """How many work well together in one group, by the rulebook."""
+    rules = rulebook.on(day, partnership.nation)
+    return int(rules.concerns["group_over_eight"].thresholds["most"])
 
 
 def check_size(seats: int, largest: int, reason: str) -> None:

@@ -10,6 +10,7 @@ from wardmote.partnership.agencies.views import (
     people,
     posts,
     purpose,
+    registers,
     seats,
 )
 
@@ -22,6 +23,45 @@ people_addresses = [
     path("people/invitations/<int:pk>/withdraw/", people.withdraw, name="withdraw"),
     path("people/<int:pk>/part/", people.part, name="part"),
     path("people/<int:pk>/leave/", people.leave, name="leave"),
+]
+
+register_addresses = [
+    path("registers/", registers.registers, name="registers"),
+    path("registers/elected-members/", registers.elected_members, name="elected_members"),
+    path("registers/endorsements/note/", registers.note_endorsement, name="note_endorsement"),
+    path("registers/briefings/note/", registers.note_briefing, name="note_briefing"),
+    path("registers/interests/", registers.interests, name="interests"),
+    path("registers/interests/declare/", registers.declare_interest, name="declare_interest"),
+    path("registers/interests/<int:pk>/end/", registers.end_interest, name="end_interest"),
+    path(
+        "registers/interests/<int:pk>/put-back/",
+        registers.put_back_interest,
+        name="put_back_interest",
+    ),
+    path(
+        "registers/interests/<int:pk>/publish/", registers.publish_interest, name="publish_interest"
+    ),
+    path("registers/transactions/", registers.transactions, name="transactions"),
+    path("registers/transactions/note/", registers.note_transaction, name="note_transaction"),
+    path(
+        "registers/transactions/<int:pk>/publish/",
+        registers.publish_transaction,
+        name="publish_transaction",
+    ),
+    path("registers/arrangements/", registers.arrangements, name="arrangements"),
+    path("registers/arrangements/note/", registers.note_arrangement, name="note_arrangement"),
+    path(
+        "registers/arrangements/<int:pk>/change/",
+        registers.change_arrangement,
+        name="change_arrangement",
+    ),
+    path("registers/arrangements/<int:pk>/end/", registers.end_arrangement, name="end_arrangement"),
+    path(
+        "registers/arrangements/<int:pk>/put-back/",
+        registers.put_back_arrangement,
+        name="put_back_arrangement",
+    ),
+    path("registers/published/", registers.published, name="published"),
 ]
 
 structure_addresses = [
@@ -66,4 +106,4 @@ structure_addresses = [
 
 outside = [path("invitation/<str:token>/", invitation.invitation, name="invitation")]
 
-urlpatterns = [*structure_addresses, *people_addresses]
+urlpatterns = [*structure_addresses, *register_addresses, *people_addresses]

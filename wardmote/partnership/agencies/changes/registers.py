@@ -51,10 +51,12 @@ def declare_interest(
 
 
 @transaction.atomic
-def end_interest(*, interest: Interest, ended_on: date, by: Membership, at: datetime) -> None:
+def end_interest(
+    *, interest: Interest, ended_on: date, by: Membership, at: datetime, why: str = ""
+) -> None:
     """An interest that somebody no longer has."""
     check_may_declare(by, interest.person)
-    ended(interest, on=ended_on, by=by, at=at)
+    ended(interest, on=ended_on, by=by, at=at, why=why)
 
 
 @transaction.atomic

@@ -26,7 +26,8 @@ def add_seat(
     check_may(by, "edit the structure")
     _check_in_group(group, started_on)
     reason = size_reason or group.size_reason
-    check_size(group.seats.on(started_on).count() + 1, largest_group(started_on), reason)
+    largest = largest_group(group.partnership, started_on)
+    check_size(group.seats.on(started_on).count() + 1, largest, reason)
     if reason != group.size_reason:
         altered(group, {"size_reason": reason}, by=by, at=at)
     seat = Seat(group=group, started_on=started_on, **says)

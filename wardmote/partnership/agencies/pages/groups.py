@@ -128,7 +128,7 @@ def group_page(group: Group, *, on: date, by: Membership) -> GroupPage:
         group=group, parent=group.parent, below=tuple(group.below.on(on)), terms=_terms(group),
         terms_are_late=group.review_on is not None and group.review_on < on,
         is_past_sunset=group.sunset_on is not None and group.sunset_on <= on,
-        size=len(seats), largest=largest_group(on), seats=tuple(seats),
+        size=len(seats), largest=largest_group(group.partnership, on), seats=tuple(seats),
         tables=(_seats(group, seats, on, edits), _past(group, everyone, on, edits)),
         may_edit=edits, is_open=group.holds_on(on),
     )  # fmt: skip

@@ -27,7 +27,7 @@ def add_seat(request, pk: int):
     form = forms.AddSeatForm(
         request.POST or None, partnership=request.partnership, today=request.today,
         asks_reason=not group.size_reason
-        and size_of(group, request.today) >= largest_group(request.today),
+        and size_of(group, request.today) >= largest_group(request.partnership, request.today),
         initial={"started_on": request.today, "mode": "core", "may_commit_money": 0},
     )  # fmt: skip
     change = partial(changes.seat_somebody, group=group, by=request.membership, at=request.at)
