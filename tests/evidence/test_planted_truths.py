@@ -176,6 +176,26 @@ def test_public_order_filed_as_other_crime_is_told_as_two_steps_and_a_doubt(told
         assert "change in recording" in doubt
 
 
+@pytest.mark.parametrize("audience", ["analyst", "public"])
+def test_public_order_filed_as_other_crime_is_told_as_a_relabelling(told, audience):
+    edition = getattr(told, audience)("Sandford")
+    doubt = note(edition, "relabelled share")
+    assert "Public order fell as other crime rose in the same month" in doubt.sentence
+    assert doubt.categories == ("public_order", "other_crime")
+    for kind in ("step", "change"):
+        for category in doubt.categories:
+            finding = edition.findings.get(f"{POLICE}.{category}.{kind}")
+            assert finding is None or doubt.sentence in finding.caveats
+    bearing = [f.id for f in edition.findings.values() if doubt.sentence in f.caveats]
+    assert bearing
+    assert all("public_order" in name or "other_crime" in name for name in bearing)
+
+
+@pytest.mark.parametrize("name", ["Riverton", "Collingbridge", "Pellbridge"])
+def test_nothing_is_called_relabelled_where_nothing_was(told, name):
+    assert note(told.analyst(name), "relabelled share").value == 0
+
+
 def test_a_file_that_repeats_another_month_is_noted(told):
     (text,) = told.truths["sandfordshire-repeated-file"]["months"]
     for edition in (told.analyst("Sandford"), told.public("Sandford")):
@@ -210,14 +230,48 @@ def test_assaults_treated_in_hospital_gather_on_weekend_nights(told, name):
 # ── again ──
 
 
-def test_calls_about_one_incident_are_counted(told):
+def test_calls_about_one_incident_are_counted_as_one(told):
     planted = told.truths["riverton-duplicate-calls"]["detail"]
     expected = (planted["calls"] - planted["incidents"]) / planted["calls"]
-    found = note(told.analyst("Riverton"), "repeat call share", "ambulance_calls")
+    edition = told.analyst("Riverton")
+    found = note(edition, "repeat call share", "ambulance_calls")
     assert found.value == pytest.approx(expected, rel=0.05)
-    assert "fewer incidents than calls" in found.sentence
-    rise = told.analyst("Riverton").findings["ambulance_calls.ambulance_call.change"]
-    assert found.sentence in rise.caveats
+    assert "fewer incidents than calls, and incidents are counted" in found.sentence
+    table = edition.exhibits["changes.compared"].table.set_index("title")
+    counted = table.loc["Ambulance call (health)", "count"]
+    assert counted == pytest.approx(planted["incidents"], rel=0.05)
+
+
+def test_duplicate_calls_are_told_as_no_rise(told):
+    for edition in (told.analyst("Riverton"), told.public("Riverton")):
+        about = [f for f in edition.findings.values() if f.id.startswith("ambulance_calls.")]
+        assert not [f.id for f in about if f.id.endswith((".change", ".step"))]
+        assert about
+        assert all(any("Counted are incidents" in c for c in f.caveats) for f in about)
+
+
+def test_a_near_repeat_series_of_burglaries_is_told_to_the_analyst(told):
+    truth = told.truths["riverton-near-repeats"]
+    edition = told.analyst("Riverton")
+    finding = edition.findings["police_crimes.burglary.series"]
+    assert "less than 100 metres and less than 8 days apart" in finding.sentence
+    assert finding.figure.value > 3
+    cells = edition.exhibits["again.police_crimes.burglary.series"].table
+    nearest = cells.iloc[0]
+    pairs = truth["detail"]["series"] * truth["detail"]["events"] * (truth["detail"]["events"] - 1)
+    assert nearest["observed"] - nearest["expected"] > pairs / 2 / 2  # most of the planted pairs
+
+
+def test_a_near_repeat_series_is_told_to_nobody_outside(told):
+    for name in AUDITED:
+        public = told.public(name)
+        assert not [key for key in (*public.findings, *public.exhibits) if key.endswith(".series")]
+
+
+def test_no_series_is_told_where_none_was_planted(told):
+    for name in AUDITED:
+        series = [key for key in told.analyst(name).findings if key.endswith(".series")]
+        assert series == (["police_crimes.burglary.series"] if name == "Riverton" else [])
 
 
 def test_a_repeat_address_heads_the_analysts_list(told):
@@ -272,10 +326,16 @@ def test_what_worries_most_comes_first_beside_what_is_counted(told, name):
 
 def test_nothing_is_found_in_the_quiet_place(told):
     quiet = told.truths["pellbridge-quiet"]["partnership"]
-    kinds = (".hot", ".change", ".step", ".month", ".peers", ".deprivation")
+    kinds = (".hot", ".change", ".step", ".month", ".peers", ".deprivation", ".series")
     for edition in (told.analyst(quiet), told.public(quiet)):
         found = [name for name in edition.findings if name.endswith(kinds)]
         assert found == [f"{POLICE}.change"]
         assert "no clear change" in edition.findings[f"{POLICE}.change"].sentence
         assert f"{POLICE}.no_hot_area" in edition.findings
         assert "2023-12 repeats" in note(edition, "repeated period share").sentence
+
+
+@pytest.mark.parametrize("name", ["Riverton", "Sandford", "Collingbridge"])
+def test_a_yearly_survey_is_no_gap_in_supply(told, name):
+    found = note(told.analyst(name), "gap share", "resident_survey")
+    assert (found.value, found.grade) == (0, "A")

@@ -55,7 +55,9 @@ def test_trap_3_the_trend_of_located_rows_is_called_biased_upward(store, street,
     period = Period.parse("2023/24")
     located = Places.open(real_data).locate(street, period)
     rules = rulebook.on(date(2024, 3, 31), "England")
-    notes = {n.measure: n for n in assess(store, "police_street", located, period, rules)}
+    months = supply(store, "police_street", period)
+    told = assess(store, "police_street", located, period, rules, supplied=months)
+    notes = {n.measure: n for n in told}
     assert "biased upward" in notes["unlocated change"].sentence
     assert notes["unlocated change"].grade in "CD"
     assert "Isle of Anglesey" in notes["impossible share"].sentence

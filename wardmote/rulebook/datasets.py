@@ -9,6 +9,7 @@ from wardmote.rulebook.rule import Rule
 
 GRAINS = ("event", "person", "answer", "total")
 FREQUENCIES = ("monthly", "quarterly", "yearly", "once")
+COUNTS = ("records", "incidents")
 DENOMINATORS = ("residents", "households")
 TYPES = (
     "text", "date", "time", "month", "number", "whole", "easting", "northing", "longitude",
@@ -74,6 +75,7 @@ class Dataset(Rule):
         agency: the kind of body that holds it.
         grain: what a row stands for: event | person | answer | total.
         row: the same in words: "one row per …".
+        count: records | incidents: whether several rows about one incident count as one.
         fields: what each row says.
         one_of: standard columns of which each row should fill at least one.
         category_scheme: which categories its rows use.
@@ -101,6 +103,7 @@ class Dataset(Rule):
     grain: str
     row: str
     fields: tuple[Field, ...]
+    count: str = COUNTS[0]
     one_of: tuple[str, ...] = ()
     category_scheme: str = ""
     fixed_category: str = ""
@@ -125,7 +128,12 @@ class Dataset(Rule):
         _one_of("grain", self.grain, GRAINS)
         _one_of("frequency", self.frequency, FREQUENCIES)
         _one_of("denominator", self.denominator, DENOMINATORS)
+        _one_of("count", self.count, COUNTS)
         kept = {field.name for field in self.fields}
+        if self.counts_incidents and not (
+            self.grain == "event" and {"happened_on", "hour"} <= kept
+        ):
+            raise ValueError("count “incidents” needs events that tell their day and hour.")
         for split in self.splits:
             _one_of("split", split, tuple(SPLIT_COLUMNS))
             if not kept.intersection(SPLIT_COLUMNS[split]):
@@ -136,6 +144,11 @@ class Dataset(Rule):
             raise ValueError("a dataset says its use and at least one limit.")
         if not (self.fixed_category or self.category_scheme):
             raise ValueError("a dataset has a category_scheme or a fixed_category.")
+
+    @property
+    def counts_incidents(self) -> bool:
+        """Whether rows that are likely to be about one incident are counted once."""
+        return self.count == COUNTS[1]
 
     @property
     def headings(self) -> tuple[str, ...]:

@@ -50,6 +50,9 @@ class Audit(Settings):
         hot_minimum_count: events needed before hot areas are sought.
         repeat_minimum: events at one place that make it a repeat place.
         repeat_places_listed: how many repeat places the analyst's edition lists.
+        near_repeat_metres: the edges of the bands of distance in which series are sought.
+        near_repeat_days: the edges of the bands of days, likewise.
+        near_repeat_minimum: events with a day and a point needed before series are sought.
         deprivation_minimum_areas: areas needed in a tenth of deprivation before it is told.
         peers_minimum: partnerships needed for a comparison with peers.
         peers_minimum_count: a partnership's events needed for its dot on a funnel plot.
@@ -75,6 +78,9 @@ class Audit(Settings):
     hot_minimum_count: int
     repeat_minimum: int
     repeat_places_listed: int
+    near_repeat_metres: tuple[float, ...]
+    near_repeat_days: tuple[float, ...]
+    near_repeat_minimum: int
     deprivation_minimum_areas: int
     peers_minimum: int
     peers_minimum_count: int
@@ -178,6 +184,8 @@ class Quality(Settings):
         usual_months: how many months make what is usual.
         shift_factor: a category whose share of a month grows or shrinks so many times has shifted.
         shift_minimum: months of fewer rows are not searched for a shift.
+        relabelled_months: months needed on each side of a step that may be a relabelling.
+        relabelled_least_share: a category that loses less than this is not called relabelled.
         same_rows_share: a file that shares this much with another month's is a repeat of it.
         repeat_call_minutes: calls closer in time than this may be of one incident.
         repeat_call_metres: and closer in place than this.
@@ -190,6 +198,8 @@ class Quality(Settings):
     usual_months: int
     shift_factor: float
     shift_minimum: int
+    relabelled_months: int
+    relabelled_least_share: float
     same_rows_share: float
     repeat_call_minutes: int
     repeat_call_metres: float

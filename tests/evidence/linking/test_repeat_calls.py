@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.evidence import keeping
-from wardmote.evidence.linking import repeat_calls
+from wardmote import rulebook
+from wardmote.evidence.linking import incidents, repeat_calls
 
 
 def calls(text):
@@ -140,3 +141,28 @@ def test_the_table_has_its_columns_even_when_empty():
     found = repeat_calls(calls(POINTS), minutes=60, metres=100.0)
     assert isinstance(found, pd.DataFrame)
     assert list(found.columns)[:3] == ["delivery", "row_number", "record_id"]
+
+
+RULES = rulebook.load()
+AMBULANCE, COUNCIL = (
+    next(d for d in RULES.datasets if d.name == name) for name in ("ambulance_calls", "council_asb")
+)
+TWICE = f"""{POINTS}
+    a|noise|2022-01-05|21|400000|200000
+    b|noise|2022-01-05|21|400060|200080
+    c|noise|2022-01-09|21|400000|200000"""
+
+
+def test_calls_about_one_incident_are_counted_once_where_incidents_are_counted():
+    kept = incidents(calls(TWICE), AMBULANCE, RULES).to_pandas()
+    assert sorted(kept["record_id"]) == ["a", "c"]
+
+
+def test_every_record_is_counted_where_the_rulebook_does_not_say_incidents():
+    kept = incidents(calls(TWICE), COUNCIL, RULES).to_pandas()
+    assert sorted(kept["record_id"]) == ["a", "b", "c"]
+
+
+def test_where_no_call_repeats_another_all_are_counted():
+    alone = f"{POINTS}\n a|noise|2022-01-05|21|400000|200000"
+    assert incidents(calls(alone), AMBULANCE, RULES).to_pandas()["record_id"].tolist() == ["a"]

@@ -6,7 +6,7 @@ import pytest
 
 from tests.evidence import keeping
 from wardmote import rulebook
-from wardmote.evidence.quality import assess
+from wardmote.evidence.quality import assess, supply
 from wardmote.evidence.records import Period
 from wardmote.evidence.store import Store
 
@@ -33,11 +33,13 @@ def keep(store: Store, tmp_path: Path) -> Callable[..., None]:
 def note(store: Store):
     """The note on one measure of a year; every row lies in the area that its code names."""
 
-    def noted(measure, *, dataset="police_street", year="2023", **more):
+    def noted(measure, *, dataset="police_street", year="2023", suppliers=(), **more):
         records = store.records(dataset)
         located = records.mutate(area=records.area_code, how=records.detail)
         rules = rulebook.on(date(2023, 12, 31), "England")
-        notes = assess(store, dataset, located, Period.parse(year), rules, **more)
+        period = Period.parse(year)
+        months = supply(store, dataset, period, suppliers=suppliers)
+        notes = assess(store, dataset, located, period, rules, supplied=months, **more)
         found = [note for note in notes if note.measure == measure]
         assert len(found) == 1, [note.measure for note in notes]
         return found[0]

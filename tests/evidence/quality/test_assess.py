@@ -7,7 +7,7 @@ import pytest
 from tests.evidence import keeping
 from tests.evidence.quality.conftest import DAY, months
 from wardmote import rulebook
-from wardmote.evidence.quality import assess
+from wardmote.evidence.quality import assess, supply
 from wardmote.evidence.quality.lacking import never_supplied
 from wardmote.evidence.records import GRADES, PROBLEMS, Fault, Period
 
@@ -157,6 +157,50 @@ def test_notes_keep_the_order_of_the_five_problems(store, keep):
     records = store.records("police_street")
     located = records.mutate(area=records.area_code, how=records.detail)
     rules = rulebook.on(date(2023, 12, 31), "England")
-    notes = assess(store, "police_street", located, Period.parse("2023"), rules)
+    year = Period.parse("2023")
+    supplied = supply(store, "police_street", year)
+    notes = assess(store, "police_street", located, year, rules, supplied=supplied)
     assert list(dict.fromkeys(note.problem for note in notes)) == list(PROBLEMS)
     assert {note.grade for note in notes} <= set(GRADES)
+
+
+def test_a_survey_of_one_month_a_year_is_no_gap(keep, note):
+    answers = "2023-10|burglary|E01000001\n" * 50
+    keep("month|category|area_code\n" + answers, dataset="resident_survey")
+    found = note("gap share", dataset="resident_survey")
+    assert (found.value, found.grade) == (0, "A")
+
+
+def filed(*, since, area="E01000001", year=2023):
+    """Three years of 60 drugs and 60 weapons a month; from a month on all but 10 drugs move."""
+    rows = []
+    for at in range(36):
+        moved, month = 50 if at >= since else 0, f"{year - 2 + at // 12}-{at % 12 + 1:02d}"
+        each = {"drugs": 60 - moved, "possession_of_weapons": 60 + moved, "burglary": 60}
+        for name, count in each.items():
+            rows += [
+                f"{name}{area}{at}.{n}|{month}|{name}|{area}||supplied\n" for n in range(count)
+            ]
+    return "".join(rows)
+
+
+def test_rows_filed_under_another_word_are_noted_in_words_without_numbers(keep, note):
+    keep(HEAD + filed(since=28))
+    found = note("relabelled share")
+    assert found.sentence.startswith(
+        "Drugs fell as possession of weapons rose in the same month, 2023-05, by about as many: "
+        "look whether rows were relabelled."
+    )
+    assert found.categories == ("drugs", "possession_of_weapons")
+    assert (found.value, found.grade) == (pytest.approx(8 / 12), "C")
+    assert found.bears_on("police_street", "drugs")
+    assert not found.bears_on("police_street", "burglary")
+    assert not found.bears_on("police_street")
+
+
+def test_only_the_partnerships_own_rows_are_searched_for_relabelled_ones(keep, note):
+    keep(HEAD + filed(since=28) + filed(since=99, area="E01000002"))
+    assert note("relabelled share", areas=["E01000001"]).value > 0
+    assert note("relabelled share", areas=["E01000002"]).value == 0
+    elsewhere = note("relabelled share", areas=["E01000002"])
+    assert (elsewhere.grade, elsewhere.categories) == ("A", ())

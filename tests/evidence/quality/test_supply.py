@@ -98,3 +98,40 @@ def test_years_whose_share_without_a_place_differs_are_not_held_together(
     if not comparable:
         assert january.reason.startswith("15.0% of the rows of 2022 have no place")
         assert "rise more or fall less than they did" in january.reason
+
+
+SURVEY = "happened_on|month|category|area_code\n"
+ANSWER = "2023-10-07|2023-10|burglary|E01000001\n"
+
+
+def asked(store, year="2023"):
+    return supply(store, "resident_survey", Period.parse(year)).set_index("month")
+
+
+def test_a_yearly_survey_has_no_gap_in_the_months_in_which_nobody_was_asked(keep, store):
+    keep(SURVEY + ANSWER * 50, dataset="resident_survey")
+    year = asked(store)[lambda t: [month.year == 2023 for month in t.index]]
+    assert not year["gap"].any()
+    assert year["rows"].sum() == year.loc[date(2023, 10, 1), "rows"] == 50
+
+
+def test_a_year_without_its_survey_is_a_gap_and_says_so(keep, store):
+    keep(SURVEY + ANSWER * 50, dataset="resident_survey")
+    july = asked(store).loc[date(2022, 7, 1)]
+    assert july["gap"]
+    assert july["reason"] == "nothing is held from sandfordshire for 2022"
+
+
+def test_a_survey_of_hardly_anyone_is_a_gap_in_its_year(keep, store):
+    rows = "".join(ANSWER.replace("2023", str(year)) * 400 for year in (2021, 2022))
+    keep(SURVEY + rows + ANSWER * 20, dataset="resident_survey")
+    assert asked(store).loc[date(2023, 3, 1), "reason"] == (
+        "sandfordshire sent 20 rows for 2023, where 400 are usual"
+    )
+
+
+def test_yearly_events_are_still_judged_by_the_month(keep, store):
+    keep(HEAD + months(ROW, each=40, only=range(1, 7)), dataset="road_casualties")
+    told = supply(store, "road_casualties", YEAR).set_index("month")
+    assert not told.loc[date(2023, 6, 1), "gap"]
+    assert told.loc[date(2023, 7, 1), "gap"]

@@ -22,6 +22,13 @@ def no_places() -> pd.DataFrame:
     return pd.DataFrame(columns=columns).astype({"count": float})
 
 
+def no_points() -> pd.DataFrame:
+    """A table of points with none in it."""
+    columns = ["dataset", "category", "happened_on", "easting", "northing"]
+    table = pd.DataFrame(columns=columns).astype({"easting": float, "northing": float})
+    return table.assign(happened_on=pd.to_datetime(table["happened_on"]))
+
+
 @dataclass(frozen=True)
 class Brief:
     """The place, the rules and the state of the data.
@@ -35,6 +42,8 @@ class Brief:
         sources: one row per dataset: name, title, agency, period, grade, days_old, licence, link.
         at_places: one row per dataset × category × place of the audited year: `count`. It names
             places, so it is empty but for the analyst.
+        at_points: one row per event of the audited year that tells its day and point: dataset,
+            category, happened_on, easting, northing. Empty but for the analyst likewise.
         base: what the counts in hand are multiples of.
         rounding: the sentence about it.
     """
@@ -46,6 +55,7 @@ class Brief:
     supply: pd.DataFrame
     sources: pd.DataFrame
     at_places: pd.DataFrame = field(default_factory=no_places)
+    at_points: pd.DataFrame = field(default_factory=no_points)
     base: int = 1
     rounding: str = ""
 
@@ -96,6 +106,8 @@ class Brief:
 
     def unit(self, dataset: str) -> str:
         """What its counts are of."""
+        if self.dataset(dataset).counts_incidents:
+            return "incidents"
         return {"person": "people", "answer": "answers"}.get(self.grain(dataset), "events")
 
     def plain(self, category: str) -> str:
@@ -121,20 +133,31 @@ class Brief:
         """Several months in words."""
         return months_named(texts)
 
-    def grade(self, *datasets: str) -> str:
-        """The worst grade among what was measured of the datasets."""
-        grades = [note.grade for note in self.quality if note.dataset in datasets]
+    def grade(self, dataset: str, category: str = "") -> str:
+        """The worst grade among what was measured that bears on a dataset's category."""
+        grades = [note.grade for note in self.quality if note.bears_on(dataset, category)]
         return max(grades, default=GRADES[0], key=GRADES.index)
 
-    def caveats(self, dataset: str, *more: str) -> tuple[str, ...]:
+    def caveats(self, dataset: str, *more: str, category: str = "") -> tuple[str, ...]:
         """What limits a finding on this dataset: its nature, its quality, the rounding."""
         worst = [
             note.sentence
             for note in self.quality
-            if note.dataset == dataset and GRADES.index(note.grade) >= GRADES.index("C")
+            if note.bears_on(dataset, category) and GRADES.index(note.grade) >= GRADES.index("C")
         ]
         rounding = (self.rounding,) if self.rounding else ()
-        return (*self._lacking(dataset), *more, *self.dataset(dataset).limits, *worst, *rounding)
+        nature = (*self._linked(dataset), *self.dataset(dataset).limits)
+        return (*self._lacking(dataset), *more, *nature, *worst, *rounding)
+
+    def _linked(self, dataset: str) -> tuple[str, ...]:
+        """That calls about one incident are counted once, as a caveat."""
+        if not self.dataset(dataset).counts_incidents:
+            return ()
+        near = self.request.rules.quality
+        return (
+            f"Counted are incidents: calls within {near.repeat_call_minutes} minutes and "
+            f"{near.repeat_call_metres:g} metres of a first call are taken to be about the same.",
+        )
 
     def _lacking(self, dataset: str) -> tuple[str, ...]:
         """The audited months that were not supplied whole, as a caveat."""
@@ -156,17 +179,18 @@ class Brief:
         question: str,
         theme: str,
         would_change: str,
+        category: str = "",
         part: str = "patterns",
         caveats: Sequence[str] = (),
         exhibits: tuple[str, ...] = (),
         direction: str = "",
         plain: str = "",
     ) -> Finding:
-        """One finding on one dataset, with all that it stands on.
+        """One finding on one dataset, or one category of it, with all that it stands on.
 
         Of data of the worst grade nothing is called better or worse: a finding cannot rest on it.
         """
-        grade = self.grade(dataset)
+        grade = self.grade(dataset, category)
         return Finding(
             id=id,
             question=question,
@@ -177,7 +201,7 @@ class Brief:
             source=self.source(dataset),
             period=self.when,
             boundaries=self.boundaries,
-            caveats=self.caveats(dataset, *caveats),
+            caveats=self.caveats(dataset, *caveats, category=category),
             grade=grade,
             would_change=would_change,
             exhibits=exhibits,

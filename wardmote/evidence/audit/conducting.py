@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
-from wardmote.evidence.audit.brief import no_places
+from wardmote.evidence.audit.brief import no_places, no_points
 from wardmote.evidence.audit.edition import write_edition
 from wardmote.evidence.audit.gather import Gathered, Progress, gather
 from wardmote.evidence.audit.request import Request
@@ -71,7 +71,8 @@ def for_the_public(gathered: Gathered, request: Request) -> Released:
         premises=gathered.premises,
     )
     rounded = replace(
-        brief, at_places=no_places(), base=protected.counts.base, rounding=protected.sentence
-    )
+        brief, at_places=no_places(), at_points=no_points(), base=protected.counts.base,
+        rounding=protected.sentence,
+    )  # fmt: skip
     derive = partial(write_edition, brief=rounded, audience="public")
     return release(protected, derive, by=request.released_by)

@@ -7,13 +7,14 @@ from datetime import date
 import ibis
 import pandas as pd
 
-from wardmote.evidence.audit.brief import Brief, no_places
+from wardmote.evidence.audit.brief import Brief, no_places, no_points
 from wardmote.evidence.audit.comparable import comparable_years
+from wardmote.evidence.audit.points import points_of
 from wardmote.evidence.audit.request import Request
 from wardmote.evidence.audit.tally import Tally, areas_of, tally, together
 from wardmote.evidence.audit.wider import with_named_suppliers, with_wider_areas
 from wardmote.evidence.errors import UnknownName
-from wardmote.evidence.linking import count_repeat_calls
+from wardmote.evidence.linking import count_repeat_calls, incidents
 from wardmote.evidence.places import Places
 from wardmote.evidence.quality import assess, suppliers_within, supply
 from wardmote.evidence.records import Counts, Ground, QualityNote
@@ -71,18 +72,20 @@ def gather(
         supply=supplied,
         sources=_sources(store, found, request),
         at_places=_told({name: t.at_places for name, t in tallies.items()}, no_places()),
+        at_points=_told({name: one.points for name, one in found.items()}, no_points()),
     )
     return Gathered(together(tallies, people.reset_index()), _premises(tallies), brief)
 
 
 @dataclass(frozen=True)
 class Found:
-    """What one dataset holds of the partnership: its tally, its quality, its months, by whom."""
+    """What one dataset holds of the partnership: tally, quality, months, by whom, points."""
 
     tally: Tally
     notes: list[QualityNote]
     supply: pd.DataFrame
     suppliers: tuple[str, ...]
+    points: pd.DataFrame
 
 
 def _look(
@@ -93,16 +96,20 @@ def _look(
     located = places.locate(_of_years(store.records(name), request), period)
     wider = with_wider_areas(located, dataset, places, ground, period)
     placed = with_named_suppliers(wider, dataset, store.deliveries(name), ground).cache()
-    counted = _tally(placed, dataset, ground, reach, request)
+    told = incidents(placed, dataset, request.rules)
+    counted = _tally(told, dataset, ground, reach, request)
     if not (counted.by_area["year"] == period.label).any():
         return None
     suppliers = suppliers_within(store, name, _here(placed, ground))
     own = _of_suppliers(store, name, placed, suppliers)
     repeats = count_repeat_calls(own, dataset, period, request.rules)
+    supplied = supply(store, name, period, suppliers=suppliers)
     notes = assess(
-        store, name, own, period, request.rules, repeat_calls=repeats, suppliers=suppliers
-    )
-    return Found(counted, notes, supply(store, name, period, suppliers=suppliers), suppliers)
+        store, name, own, period, request.rules, supplied=supplied, repeat_calls=repeats,
+        areas=areas_of(ground)["area"].tolist(),
+    )  # fmt: skip
+    points = points_of(_here(told, ground), dataset, period)
+    return Found(counted, notes, supplied, suppliers, points)
 
 
 def _of_years(records: ibis.Table, request: Request) -> ibis.Table:

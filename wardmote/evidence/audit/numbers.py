@@ -6,25 +6,21 @@ from functools import cached_property
 import pandas as pd
 
 from wardmote.evidence.analyses.change import change
-from wardmote.evidence.analyses.coincide import Coincidence, coincide
-from wardmote.evidence.analyses.concentration import Concentration, concentration
 from wardmote.evidence.analyses.control import Control, control
 from wardmote.evidence.analyses.counts import rates
-from wardmote.evidence.analyses.deprivation import Deprivation, deprivation
 from wardmote.evidence.analyses.harm import Harm, harm
-from wardmote.evidence.analyses.hotspots import hotspots
 from wardmote.evidence.analyses.peers import Peers, peers
 from wardmote.evidence.analyses.people import people
 from wardmote.evidence.analyses.priorities import Priorities, priorities
-from wardmote.evidence.analyses.repeats import Repeats, repeats
 from wardmote.evidence.analyses.timing import Timing, timing
 from wardmote.evidence.analyses.trend import Trend, trend
 from wardmote.evidence.audit.comparable import allow_for_drift
 from wardmote.evidence.audit.concern import concern
 from wardmote.evidence.audit.factors import factor_values, keys, parted
 from wardmote.evidence.audit.seasons import laid_on_one
-from wardmote.evidence.audit.splits import BAND_STARTS, NOT_KNOWN
-from wardmote.evidence.audit.tables import ALL, Tables, with_all
+from wardmote.evidence.audit.splits import NOT_KNOWN
+from wardmote.evidence.audit.tables import ALL, with_all
+from wardmote.evidence.audit.whereabouts import Whereabouts
 from wardmote.evidence.errors import NotReleasable
 
 MAIN = "police_street"
@@ -32,7 +28,7 @@ PEOPLE = ("age_band", "sex", "role", "severity")
 
 
 @dataclass(frozen=True)
-class Numbers(Tables):
+class Numbers(Whereabouts):
     """The analyses that the chapters read, worked out when first asked for."""
 
     @cached_property
@@ -120,71 +116,6 @@ class Numbers(Tables):
             confidence=self.settings.confidence,
             false_discovery_rate=self.settings.false_discovery_rate,
             fewest=self.settings.hot_minimum_count,
-            base=self.counts.base,
-        )
-
-    @cached_property
-    def repeats(self) -> Repeats:
-        """`analyses.repeats`; empty but in the analyst's edition, for it names places."""
-        return repeats(
-            self.brief.at_places,
-            places_at_risk={},
-            repeat_minimum=self.settings.repeat_minimum,
-            bands=BAND_STARTS,
-            top=self.settings.repeat_places_listed,
-            false_discovery_rate=self.settings.false_discovery_rate,
-            fewest_events=self.settings.hot_minimum_count,
-        )
-
-    @cached_property
-    def hotspots(self) -> pd.DataFrame:
-        """`analyses.hotspots` of the datasets that speak of small areas."""
-        return hotspots(
-            self.by_area[self.by_area["dataset"].isin(self.mapped)],
-            areas=self.brief.ground.areas,
-            neighbours=self.brief.ground.neighbours,
-            per=self.per,
-            draws=self.settings.permutations,
-            seed=self.brief.request.seed,
-            false_discovery_rate=self.settings.false_discovery_rate,
-            fewest_areas=self.settings.hot_minimum_areas,
-            fewest_events=self.settings.hot_minimum_count,
-        )
-
-    @cached_property
-    def concentration(self) -> Concentration:
-        """`analyses.concentration` of the datasets that speak of small areas."""
-        return concentration(
-            self.by_area[self.by_area["dataset"].isin(self.mapped)],
-            areas=self.brief.ground.areas["area"],
-            holding=self.settings.concentration_share,
-            fewest_events=self.settings.hot_minimum_count,
-            base=self.counts.base,
-        )
-
-    @cached_property
-    def coincidence(self) -> Coincidence:
-        """`analyses.coincide` of the datasets that speak of small areas."""
-        rows = self.by_area[self.by_area["category"] == ALL]
-        return coincide(
-            rows[rows["dataset"].isin(self.mapped)],
-            areas=self.brief.ground.areas,
-            per=self.per,
-            hottest_share=self.settings.hottest_share,
-        )
-
-    @cached_property
-    def deprivation(self) -> Deprivation:
-        """`analyses.deprivation` of the datasets that speak of small areas."""
-        return deprivation(
-            self.by_area[self.by_area["dataset"].isin(self.mapped)],
-            areas=self.brief.ground.areas,
-            per=self.per,
-            per_number=self.settings.rate_per,
-            confidence=self.settings.confidence,
-            false_discovery_rate=self.settings.false_discovery_rate,
-            fewest_areas=self.settings.deprivation_minimum_areas,
-            fewest_events=self.settings.hot_minimum_count,
             base=self.counts.base,
         )
 

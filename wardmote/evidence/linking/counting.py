@@ -1,6 +1,7 @@
 """Repeat calls under the rulebook: of which datasets, how close, and how many in a period."""
 
 import ibis
+import pandas as pd
 
 from wardmote.evidence.linking.repeat_calls import repeat_calls
 from wardmote.evidence.records import Period
@@ -12,6 +13,23 @@ def tells_calls(dataset: Dataset) -> bool:
     told = {field.name for field in dataset.fields}
     where = bool({"easting", "longitude", "place"} & told)
     return dataset.grain == "event" and {"happened_on", "hour"} <= told and where
+
+
+def incidents(records: ibis.Table, dataset: Dataset, rules: Rules) -> ibis.Table:
+    """The records to count: where the rulebook counts incidents, the first call of each alone.
+
+    The others stay in the store, and `count_repeat_calls` tells how many they are.
+
+    Args:
+        records: standard records of the dataset with `delivery`.
+        dataset: what the rulebook says of it, `count` above all.
+        rules: `rules.quality` says how close in time and place calls of one incident are.
+    """
+    if not dataset.counts_incidents:
+        return records
+    later = _linked(records, rules)[["delivery", "row_number"]]
+    told = later.astype({"delivery": "str", "row_number": "int64"})
+    return records.anti_join(ibis.memtable(told), ["delivery", "row_number"])
 
 
 def count_repeat_calls(
@@ -31,8 +49,11 @@ def count_repeat_calls(
     if not tells_calls(dataset):
         return None
     within = records.filter(records.month >= period.start, records.month < period.end)
+    return len(_linked(within, rules))
+
+
+def _linked(records: ibis.Table, rules: Rules) -> pd.DataFrame:
     quality = rules.quality
-    linked = repeat_calls(
-        within, minutes=quality.repeat_call_minutes, metres=quality.repeat_call_metres
+    return repeat_calls(
+        records, minutes=quality.repeat_call_minutes, metres=quality.repeat_call_metres
     )
-    return len(linked)

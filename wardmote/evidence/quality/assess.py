@@ -3,6 +3,7 @@
 from collections.abc import Collection
 
 import ibis
+import pandas as pd
 
 from wardmote.evidence.quality import (
     coterminous,
@@ -24,8 +25,9 @@ def assess(
     period: Period,
     rules: Rules,
     *,
+    supplied: pd.DataFrame,
     repeat_calls: int | None = None,
-    suppliers: Collection[str] = (),
+    areas: Collection[str] = (),
 ) -> list[QualityNote]:
     """What is wrong with a dataset's records of a period, and how much it matters.
 
@@ -35,9 +37,11 @@ def assess(
         records_located: its records of all months, with `area` and `how` from places.
         period: the audited period; the years before it show what is usual.
         rules: the rules in force; `rules.quality` grades each measure.
+        supplied: one row per month, as `supply` gives it.
         repeat_calls: how many of the period's rows `linking.repeat_calls` linked to an earlier
             one; None where the dataset tells no time of day.
-        suppliers: whose gaps in supply matter; none named means everyone's.
+        areas: those of the partnership, whose own rows are searched for relabelled ones; none
+            named means every row.
 
     Returns:
         One note per measure that the dataset allows, in the order of `records.PROBLEMS`.
@@ -46,7 +50,7 @@ def assess(
         Phillips and others, Crime and Disorder Reduction Partnerships: Round one progress (Home
         Office Police Research Series 151, 2002), chapter 3, "Data limitations".
     """
-    case = case_of(store, dataset, records_located, period, rules, suppliers)
+    case = case_of(store, dataset, records_located, period, rules, supplied, areas)
     return [
         *lacking.notes(case),
         *incomplete.notes(case, repeat_calls),

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import ibis
 import pandas as pd
 
-from wardmote.evidence.quality.supply import supply
 from wardmote.evidence.records import Period, QualityNote
 from wardmote.evidence.store import Delivery, Store
 from wardmote.rulebook import Dataset, Rules
@@ -28,6 +27,7 @@ class Case:
         period: the audited period.
         rules: the rules in force.
         supply: one row per month, as `supply` gives it.
+        areas: those of the partnership; none named means every area.
     """
 
     store: Store
@@ -36,6 +36,12 @@ class Case:
     period: Period
     rules: Rules
     supply: pd.DataFrame
+    areas: Collection[str] = ()
+
+    @property
+    def here(self) -> ibis.Table:
+        """The partnership's own rows, of all the years compared."""
+        return self.rows.filter(self.rows.area.isin(list(self.areas))) if self.areas else self.rows
 
     @property
     def now(self) -> ibis.Table:
@@ -53,7 +59,9 @@ class Case:
                if month in self.period}  # fmt: skip
         return tuple(d for d in self.store.deliveries(self.dataset.name) if d.id in ids)
 
-    def note(self, measure: str, value: float, sentence: str) -> QualityNote:
+    def note(
+        self, measure: str, value: float, sentence: str, categories: tuple[str, ...] = ()
+    ) -> QualityNote:
         """A measure with the grade that the rulebook gives its value."""
         threshold = self.rules.quality.thresholds[measure]
         return QualityNote(
@@ -63,6 +71,7 @@ class Case:
             value=float(value),
             sentence=sentence,
             grade=threshold.grade(value),
+            categories=categories,
         )
 
 
@@ -72,15 +81,15 @@ def case_of(
     located: ibis.Table,
     period: Period,
     rules: Rules,
-    suppliers: Collection[str] = (),
+    supplied: pd.DataFrame,
+    areas: Collection[str] = (),
 ) -> Case:
     """The case for judging one dataset in one period; the located rows are computed once."""
     dataset = rules.datasets[name]
-    months = supply(store, name, period, suppliers=suppliers)
     wanted = {*ALWAYS, *_kept(dataset)}
-    within = located.filter(located.month.isin(list(months["month"])))
+    within = located.filter(located.month.isin(list(supplied["month"])))
     rows = within.select(*(column for column in located.columns if column in wanted)).cache()
-    return Case(store, dataset, rows, period, rules, months)
+    return Case(store, dataset, rows, period, rules, supplied, areas)
 
 
 def _kept(dataset: Dataset) -> Iterable[str]:

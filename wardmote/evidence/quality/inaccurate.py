@@ -1,13 +1,16 @@
 """Inaccurate information: impossible points, codes, sudden shifts, repeats and revisions."""
 
 from collections.abc import Iterator
+from datetime import date
 
+import ibis
 import pandas as pd
 from ibis import _
 
 from wardmote.evidence.quality.alike import alike, same_identifier
 from wardmote.evidence.quality.case import Case
 from wardmote.evidence.quality.points import far_away, places_named
+from wardmote.evidence.quality.relabelled import relabelled
 from wardmote.evidence.quality.repeated import repeated_months
 from wardmote.evidence.quality.revisions import revisions
 from wardmote.evidence.quality.shifts import shifted_categories
@@ -27,6 +30,7 @@ def notes(case: Case) -> Iterator[QualityNote]:
     yield from _duplicates(case, rows)
     yield from _revised(case, rows)
     yield from _shifts(case)
+    yield from _relabelled(case)
     yield from _repeats(case)
 
 
@@ -94,8 +98,7 @@ def _revised(case: Case, rows: int) -> Iterator[QualityNote]:
 
 def _shifts(case: Case) -> Iterator[QualityNote]:
     quality = case.rules.quality
-    counted = case.rows.filter(_.category.notnull()).group_by(["month", "category"])
-    monthly = counted.agg(rows=_.count()).to_pandas()
+    monthly = _monthly(case.rows)
     if monthly["category"].nunique() < 2:
         return
     jumps = shifted_categories(
@@ -115,6 +118,61 @@ def _shifts(case: Case) -> Iterator[QualityNote]:
     yield case.note("category_shift_share", share_of_months, sentence)
 
 
+def _monthly(rows: ibis.Table) -> pd.DataFrame:
+    """One row per month × category: rows."""
+    counted = rows.filter(_.category.notnull()).group_by(["month", "category"])
+    return counted.agg(rows=_.count()).to_pandas()
+
+
+def _relabelled(case: Case) -> Iterator[QualityNote]:
+    """Of the partnership's own rows, in words alone: its counts are not for a note to tell."""
+    monthly, before = _monthly(case.here), case.period.before(1)
+    if monthly["category"].nunique() < 2:
+        return
+    found = relabelled(
+        monthly,
+        months=sorted(case.supply.loc[~case.supply["gap"], "month"]),
+        since=before.start,
+        least_months=case.rules.quality.relabelled_months,
+        least_share=case.rules.quality.relabelled_least_share,
+        season_months=case.rules.audit.seasonality_minimum_months,
+        alarm=case.rules.audit.false_discovery_rate,
+    )
+    pairs = zip(found["month"], found["fell"], found["rose"], strict=True)
+    told = [_pair_told(case, *pair) for pair in pairs]
+    sentence = (
+        f"{' '.join(told)} What people did hardly ever moves so."
+        if told
+        else "No category fell in the month in which another rose as much."
+    )
+    unlike = [_months_unlike(case, month) for month in found["month"]]
+    yield case.note(
+        "relabelled_share", max(unlike, default=0.0), sentence,
+        tuple(dict.fromkeys([*found["fell"], *found["rose"]])),
+    )  # fmt: skip
+
+
+def _pair_told(case: Case, month: date, fell: str, rose: str) -> str:
+    first, other = (_title(case, name) for name in (fell, rose))
+    return (
+        f"{first} fell as {other[:1].lower()}{other[1:]} rose in the same month, "
+        f"{month:%Y-%m}, by about as many: look whether rows were relabelled."
+    )
+
+
+def _months_unlike(case: Case, month: date) -> float:
+    """The share of the period's months filed otherwise than the same months a year before."""
+    months = case.period.months
+    after = sum(each >= month for each in months)
+    before = sum(each < month for each in case.period.before(1).months)
+    return (after if month in case.period else before) / len(months)
+
+
+def _title(case: Case, name: str) -> str:
+    category = case.rules.categories.get(name)
+    return category.title if category else name
+
+
 def _worst(jumps: pd.DataFrame) -> list[dict[str, object]]:
     """The first month of each category's jump, those that moved most rows first."""
     moved = (jumps["share"] - jumps["usual_share"]).abs()
@@ -124,8 +182,7 @@ def _worst(jumps: pd.DataFrame) -> list[dict[str, object]]:
 
 
 def _jump_told(case: Case, jump: dict[str, object]) -> str:
-    category = case.rules.categories.get(str(jump["category"]))
-    title = category.title if category else str(jump["category"])
+    title = _title(case, str(jump["category"]))
     usual, now = float(str(jump["usual_share"])), float(str(jump["share"]))
     return f"{title} from {share(usual)} to {share(now)} of rows in {str(jump['month'])[:7]}"
 

@@ -89,5 +89,10 @@ def _repeats(case: Case, repeat_calls: int) -> Iterator[QualityNote]:
     yield case.note(
         "repeat_call_share", repeat_calls / rows,
         f"{number(repeat_calls)} of {number(rows)} rows ({share(repeat_calls / rows)}) may be "
-        "repeat calls about an incident already told of: there were fewer incidents than calls.",
+        "repeat calls about an incident already told of: there were fewer incidents than calls"
+        f"{_counted(case)}.",
     )  # fmt: skip
+
+
+def _counted(case: Case) -> str:
+    return ", and incidents are counted" if case.dataset.counts_incidents else ""

@@ -1,10 +1,11 @@
 """What was supplied for each month, and which months may be held against the others.
 
 A month that nobody delivered, or of which hardly a row came, is a gap in supply. Held against
-other months it would look like a fall that never happened.
+other months it would look like a fall that never happened. What is asked or counted once a year,
+such as a survey, is judged by the year.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 
 import ibis
@@ -17,7 +18,10 @@ from wardmote.evidence.quality.located import is_unlocated
 from wardmote.evidence.quality.words import number, share
 from wardmote.evidence.records import Period
 from wardmote.evidence.store import Store
+from wardmote.rulebook import Rulebook
 
+# What comes once a year as a whole; events are told by the month, however seldom they are sent.
+ONCE_A_YEAR, AS_A_WHOLE = ("yearly", "once"), ("answer", "total")
 COLUMNS = [
     "dataset", "month", "supplied", "rows", "unlocated_share", "gap", "comparable", "reason",
 ]  # fmt: skip
@@ -38,14 +42,18 @@ def supply(
     Returns:
         One row per month: dataset, month, supplied (whether every supplier's file covers it),
         rows [records], unlocated_share (of its rows; missing without rows), gap (no file, or too
-        few rows to be true), comparable (no gap, and as many rows have a place), and reason (why
-        it is not comparable, in words, or "").
+        few rows to be true; a yearly whole has one in all its months or in none), comparable (no
+        gap, and as many rows have a place), and reason (why it is not comparable, in words, or "").
     """
     book = rulebook.load()
     back = range(book.audit.years_compared, -1, -1)
     years = [period.before(count) for count in back]
     delivered = _delivered(store, dataset, suppliers)
-    gaps = _gaps(delivered, [month for year in years for month in year.months])
+    gaps = (
+        _gaps_of_years(delivered, years)
+        if _comes_whole(book, dataset)
+        else _gaps(delivered, {f"{month:%Y-%m}": month for year in years for month in year.months})
+    )
     table = gaps.merge(_unlocated(store, dataset, suppliers), on="month", how="left")
     table["gap"] = table["reason"] != ""
     table["reason"] = table["reason"].where(
@@ -85,23 +93,39 @@ def _delivered(store: Store, dataset: str, suppliers: Collection[str]) -> pd.Dat
     )
 
 
-def _gaps(delivered: pd.DataFrame, months: list[date]) -> pd.DataFrame:
-    """One row per month: month, supplied, rows, reason."""
+def _comes_whole(book: Rulebook, name: str) -> bool:
+    """Whether the dataset is a whole that is made once a year."""
+    known = [dataset for dataset in book.datasets if dataset.name == name]
+    return any(d.frequency in ONCE_A_YEAR and d.grain in AS_A_WHOLE for d in known)
+
+
+def _gaps_of_years(delivered: pd.DataFrame, years: Sequence[Period]) -> pd.DataFrame:
+    """One row per month, with the rows of the month and what is to be said of its year."""
+    in_year = {month: year.start for year in years for month in year.months}
+    known = delivered[delivered.index.isin(in_year)]
+    yearly = known.groupby(in_year.get).sum(min_count=1)
+    told = _gaps(yearly, {year.label: year.start for year in years}).set_index("month")
+    months = told.loc[list(in_year.values())].set_axis(list(in_year)).rename_axis("month")
+    return months.assign(rows=known.sum(axis=1)).reset_index()
+
+
+def _gaps(delivered: pd.DataFrame, spans: Mapping[str, date]) -> pd.DataFrame:
+    """One row per span of time, a month or a year: month (its first), supplied, rows, reason."""
     rows = []
-    for month in months:
+    for label, month in spans.items():
         found = delivered.loc[month] if month in delivered.index else None
         covered = found is not None and bool(found.notna().all())
-        reasons = [_reason(delivered[who], month) for who in delivered.columns] or ["no file"]
+        reasons = [_reason(delivered[who], month, label) for who in delivered] or ["no file"]
         reason = "; ".join(dict.fromkeys(text for text in reasons if text))
         total = 0 if found is None else found.sum()
         rows.append((month, covered, total, reason))
     return pd.DataFrame(rows, columns=["month", "supplied", "rows", "reason"])
 
 
-def _reason(rows: pd.Series, month: date) -> str:
-    """Why one supplier's month is a gap in supply, or ""."""
+def _reason(rows: pd.Series, month: date, label: str) -> str:
+    """Why one supplier's month, or year, is a gap in supply, or ""."""
     if month not in rows.index or pd.isna(rows[month]):
-        return f"nothing is held from {rows.name} for {month:%Y-%m}"
+        return f"nothing is held from {rows.name} for {label}"
     quality, sigma = rulebook.load().quality, rulebook.load().audit.control_limits_sigma
     usual = _usual(rows.dropna().drop(month), month, quality.usual_months)
     # Both: far below what is usual, and lower than chance would make a small count.
@@ -109,8 +133,7 @@ def _reason(rows: pd.Series, month: date) -> str:
     if rows[month] >= floor:
         return ""
     return (
-        f"{rows.name} sent {number(rows[month])} rows for {month:%Y-%m}, where "
-        f"{number(usual)} are usual"
+        f"{rows.name} sent {number(rows[month])} rows for {label}, where {number(usual)} are usual"
     )
 
 

@@ -36,6 +36,7 @@ class QualityNote:
         sentence: what it means, in plain words, for whoever reads the audit.
         grade: A (no effect on findings) to D (findings cannot rest on it).
         delivery: the file it speaks of; "" for the dataset as a whole.
+        categories: those alone whose findings it bears on; empty for all.
     """
 
     dataset: str
@@ -45,6 +46,11 @@ class QualityNote:
     sentence: str
     grade: str
     delivery: str = ""
+    categories: tuple[str, ...] = ()
+
+    def bears_on(self, dataset: str, category: str = "") -> bool:
+        """Whether a finding on a category, or on the whole of a dataset, must heed it."""
+        return self.dataset == dataset and (not self.categories or category in self.categories)
 
 
 PROBLEMS = ("lacking", "incomplete", "not co-terminous", "inaccessible", "inaccurate")

@@ -27,6 +27,8 @@ def _dataset(dataset: Dataset) -> str:
         f"{dataset.forget_after_days:,} days. Terms: {dataset.licence}",
         f"Categories: {_categories(dataset)}. Told apart by: {words(dataset.splits) or 'nothing'}.",
     ]
+    if dataset.counts_incidents:
+        facts.append("Counted: incidents. Rows likely to be about one incident count as one.")
     if dataset.area_kind:
         facts.append(f"Its areas: {dataset.area_kind}.")
     if dataset.re_identification:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from wardmote.evidence.audit.brief import Brief
+from wardmote.evidence.audit.chapters import series
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each, grouped
@@ -15,7 +16,7 @@ BANDS = (*(name for _, name in PLACE_BANDS), OFTEN)
 
 
 def write(brief: Brief, numbers: Numbers) -> Chapter:
-    """The share of each dataset's events at repeat places; for the analyst, the places."""
+    """The share of each dataset's events at repeat places; for the analyst, places and series."""
     least = brief.request.rules.audit.hot_minimum_count
     told = [
         (dataset, category, rows)
@@ -26,7 +27,7 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
         id="again",
         title="Repeat places",
         question="a",
-        findings=tuple(_share(brief, *group) for group in told),
+        findings=(*(_share(brief, *group) for group in told), *series.findings(brief, numbers)),
         not_supplied=()
         if told
         else (
@@ -35,6 +36,7 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
         exhibits=(
             *(_bands(brief, *group) for group in told),
             *(_top(brief, numbers, name) for name in sorted(set(numbers.repeats.top["dataset"]))),
+            *series.exhibits(brief, numbers),
         ),
     )
 

@@ -107,6 +107,7 @@ def _changed(brief: Brief, row: Any) -> Finding:
         f"{brief.theme(row.category)} {_against(brief, row)}.{_mean(row)}",
         _figure(brief, row),
         dataset=row.dataset,
+        category=row.category,
         question="b",
         theme=brief.theme(row.category),
         would_change="A change in how events are reported or recorded would look the same.",
@@ -138,6 +139,7 @@ def _step(brief: Brief, row: Any) -> Finding:
         f"{percent(abs(moved))} {word} than before, season allowed for.",
         brief.figure(moved, "% step"),
         dataset=row.dataset,
+        category=row.category,
         question="b",
         theme=brief.theme(row.category),
         would_change=(
