@@ -2,7 +2,9 @@
 
 from wardmote.rulebook import Rulebook, load
 from wardmote.rulebook.reference.data_pages import categories_page, datasets_page, offences_page
+from wardmote.rulebook.reference.duty_pages import concerns_page, duties_page
 from wardmote.rulebook.reference.measure_pages import harm_page, indicators_page
+from wardmote.rulebook.reference.people_pages import bodies_page, ranks_page, structures_page
 from wardmote.rulebook.reference.rule_pages import disclosure_page, questions_page, settings_page
 
 PAGES = {
@@ -14,6 +16,11 @@ PAGES = {
     "indicators.md": indicators_page,
     "questions.md": questions_page,
     "settings.md": settings_page,
+    "bodies.md": bodies_page,
+    "ranks.md": ranks_page,
+    "structures.md": structures_page,
+    "duties.md": duties_page,
+    "concerns.md": concerns_page,
 }
 
 

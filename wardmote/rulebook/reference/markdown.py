@@ -41,5 +41,15 @@ def origin(rule: Rule) -> str:
     return f"Source: {source}. {', '.join(rule.nation)}; in force from {rule.in_force_from}{until}."
 
 
+def when(rule: Rule) -> str:
+    """From which day a rule holds, and to which it held."""
+    return f"from {rule.in_force_from}" + (f" to {rule.in_force_to}" if rule.in_force_to else "")
+
+
+def checked(verified: bool, note: str) -> str:
+    """Whether the law was read, and what else to know."""
+    return ". ".join(part for part in ("yes" if verified else "not checked", note) if part)
+
+
 def _cell(value: object) -> str:
     return str(value).replace("|", "\\|").replace("\n", " ") or "–"

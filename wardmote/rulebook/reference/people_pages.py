@@ -1,0 +1,80 @@
+"""Pages on who takes part: kinds of agency and their part in law, ranks, structures."""
+
+from wardmote.rulebook.bodies import ROLES, Body, StatutoryRole
+from wardmote.rulebook.book import Rulebook
+from wardmote.rulebook.reference.markdown import checked, origin, page, table, when, words
+from wardmote.rulebook.structures import Structure
+
+ROLE_WORDS = {
+    "responsible": "Responsible authorities",
+    "must_cooperate": "Bodies that must co-operate",
+    "must_invite": "Classes of which one body at least must be invited",
+}
+
+
+def bodies_page(book: Rulebook) -> str:
+    """Every kind of agency, and the part that the law gives it."""
+    lead = (
+        "Kinds of agency, and the part that the law gives them, by nation and date. The list is "
+        "open. “Not checked” means that this part of the law was not read for this project."
+    )
+    roles = (
+        f"## {ROLE_WORDS[kind]}\n\n{_roles([r for r in book.statutory_roles if r.role == kind])}"
+        for kind in ROLES
+    )
+    kinds = table(
+        ("Kind", "Name", "Sector", "Also", "Where", "When", "Source"),
+        (
+            (f"`{b.name}`", b.title, b.sector, _also(b), ", ".join(b.nation), when(b), b.source)
+            for b in book.bodies
+        ),
+    )
+    return page("Bodies", lead, *roles, f"## Kinds of agency\n\n{kinds}")
+
+
+def _also(body: Body) -> str:
+    told = [("third sector", body.is_third_sector), ("equality body", body.is_equality)]
+    return "; ".join([word for word, holds in told if holds] + [body.note] * bool(body.note))
+
+
+def _roles(roles: list[StatutoryRole]) -> str:
+    return table(
+        ("Who", "Kinds of agency", "Partnerships", "Where", "When", "Law", "Checked"),
+        (
+            (r.title, words(r.bodies), ", ".join(r.partnerships), ", ".join(r.nation), when(r),
+             f"{r.act}, {r.section}", checked(r.verified, r.note))
+            for r in roles
+        ),
+    )  # fmt: skip
+
+
+def ranks_page(book: Rulebook) -> str:
+    """The five levels of rank, and what kinds of agency call them."""
+    rows = (
+        (r.level, r.title, "yes" if r.is_senior else "no",
+         "; ".join(f"{kind}: {title}" for kind, title in r.titles.items()))
+        for r in book.ranks
+    )  # fmt: skip
+    lead = "Five levels of rank, so that people of different agencies can be told of in one breath."
+    shown = table(("Level", "Name", "Senior", "What agencies call it"), rows)
+    return page("Ranks", lead, shown, origin(book.ranks[0]))
+
+
+def structures_page(book: Rulebook) -> str:
+    """Every template of groups."""
+    lead = "Templates of groups to begin with, and to change. None is best."
+    return page("Structures", lead, *(_structure(structure) for structure in book.structures))
+
+
+def _structure(structure: Structure) -> str:
+    names = {group.key: group.name for group in structure.groups}
+    groups = table(
+        ("Group", "Reports to", "Function", "Say", "What for", "Kinds of member"),
+        (
+            (g.name, names.get(g.parent, ""), g.function, g.say,
+             g.purpose + " Ends on a set day." * g.is_time_limited, words(g.members))
+            for g in structure.groups
+        ),
+    )  # fmt: skip
+    heading = f"## {structure.title} (`{structure.name}`)"
+    return "\n\n".join([heading, structure.about, groups, origin(structure)])
