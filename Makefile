@@ -4,18 +4,19 @@ UV      = .tools/bin/uv
 RUN     = .venv/bin/
 LOOK    = wardmote/partnership/website/look
 BUILT   = wardmote/partnership/website/built
+WORDS   = wardmote/partnership/website/locale/cy/LC_MESSAGES/django
 NODE    = PATH="$(CURDIR)/.tools/bin:$$PATH"
 export UV_COMPILE_BYTECODE := 1
 export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets chromium postgresql demo test check docs trials bench lock clean
+.PHONY: help setup assets words chromium postgresql demo test check docs trials bench lock clean
 
 help: ## list these habits
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
 
-setup: .venv/.ready assets ## fetch what is needed: uv in its own environment, then the locked packages
+setup: .venv/.ready assets $(WORDS).mo ## fetch what is needed: uv in its own environment, then the locked packages
 
 .tools/bin/uv:
 	@echo "Setting up: uv, in .tools"
@@ -41,6 +42,14 @@ $(LOOK)/node_modules/.ready: $(LOOK)/package-lock.json | .tools/bin/uv
 $(BUILT)/.ready: $(LOOK)/node_modules/.ready $(wildcard $(LOOK)/*.scss $(LOOK)/*.js $(LOOK)/*.mjs $(LOOK)/images/*)
 	@cd $(LOOK) && $(NODE) node build.mjs
 	@touch $@
+
+$(WORDS).mo: $(WORDS).po | .venv/.ready
+	@$(RUN)pybabel --quiet compile --locale cy --input-file $(WORDS).po --output-file $@
+
+words: setup ## gather what pages say into the Welsh catalogue (needs gettext)
+	@cd wardmote/partnership && DJANGO_SETTINGS_MODULE=wardmote.partnership.website.settings \
+	  $(CURDIR)/.venv/bin/django-admin makemessages --locale cy --add-location file --no-wrap \
+	  --no-obsolete --ignore look --ignore built
 
 chromium: ## fetch the browser that the tests open (Debian's), where there is none
 	@command -v chromium >/dev/null || { echo "Setting up: Chromium and a font, by apt"; \
