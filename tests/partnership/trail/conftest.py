@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import hypothesis
 import pytest
 
 from wardmote.partnership.agencies.models import Briefing
@@ -9,6 +10,8 @@ from wardmote.partnership.trail import changes
 from wardmote.partnership.trail.models import Log
 
 CHECKPOINT_EVERY = 8
+hypothesis.settings.register_profile("with a database", deadline=None)
+hypothesis.settings.load_profile("with a database")
 
 
 @pytest.fixture

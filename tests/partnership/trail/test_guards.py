@@ -24,6 +24,7 @@ def test_the_database_refuses_to_change_what_is_told(told, statement) -> None:
         connection.cursor().execute(statement)
 
 
+@pytest.mark.django_db(transaction=True)
 def test_postgresql_refuses_to_empty_the_tables(told) -> None:
     if connection.vendor != "postgresql":
         pytest.skip("SQLite has no TRUNCATE")

@@ -4,6 +4,7 @@ Whoever holds the database's file can take them down; `verify` finds what they t
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from django.db import transaction
 
@@ -32,6 +33,14 @@ def take_down(connection) -> None:
             table = name.rpartition("_")[0]
             on = f" ON {table}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on}")
+
+
+@contextmanager
+def unguarded(connection) -> Iterator[None]:
+    """Down for the block, and up again: for bringing back a backup."""
+    take_down(connection)
+    yield
+    put_up(connection)
 
 
 def missing(connection) -> set[str]:

@@ -1,10 +1,14 @@
 """Commands that keep the service running. Django is woken inside each, not before."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from wardmote.partnership.website.waking import Refused, wake
+
+STORE = Path(".wardmote/store")
+StoreFolder = Annotated[Path, typer.Option("--store", help="Folder of the engine's records.")]
 
 
 def setup() -> None:
@@ -47,6 +51,33 @@ def work(
     call_command("db_worker", batch=until_done, startup_delay=False, verbosity=1)
 
 
+def backup(
+    out: Annotated[Path, typer.Argument(help="File to write. It holds keys: keep it safe.")],
+    store: StoreFolder = STORE,
+) -> None:
+    """Save database, keys, uploads and store in one file, while the workspace runs."""
+    wake()
+    _check_set_up()
+    from wardmote.partnership.website import clock
+    from wardmote.partnership.website.backup import make_backup
+
+    manifest = make_backup(out, at=clock.now(), store=store)
+    typer.echo(f"{out}: {len(manifest.files)} files, as at {manifest.made_at}.")
+
+
+def restore(
+    file: Annotated[Path, typer.Argument(help="A file that `wardmote backup` wrote.")],
+    store: StoreFolder = STORE,
+    replace: Annotated[bool, typer.Option(help="Replace what is there already.")] = False,
+) -> None:
+    """Bring back what a backup holds. Stop the workspace first."""
+    wake()
+    from wardmote.partnership.website.backup import restore as bring_back
+
+    manifest = bring_back(file, store=store, replace=replace)
+    typer.echo(f"Restored as at {manifest.made_at}. Bring it up to date: wardmote setup")
+
+
 def _check_set_up() -> None:
     """Refuse to run on a database that is older than the program."""
     from django.db import connection
@@ -57,4 +88,4 @@ def _check_set_up() -> None:
         raise Refused("The database is not set up for this version. Run: wardmote setup")
 
 
-COMMANDS = (setup, serve, work)
+COMMANDS = (setup, serve, work, backup, restore)
