@@ -378,4 +378,13 @@ class Migration(migrations.Migration):
             model_name='support',
             constraint=models.UniqueConstraint(fields=('statement', 'partner'), name='one_support_a_partner'),
         ),
+        migrations.CreateModel(
+            name='CalendarKey',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('token_hash', models.CharField(max_length=64, unique=True)),
+                ('made_at', models.DateTimeField()),
+                ('membership', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='calendar_key', to='agencies.membership')),
+            ],
+        ),
     ]
