@@ -8,7 +8,8 @@ from wardmote.partnership.agencies.models import Post
 LISTS = ("overview", "groups", "partners", "posts", "purpose", "registers", "elected_members",
     "interests", "transactions", "arrangements", "published")  # fmt: skip
 FORMS = ("start_group", "structure_review", "name_partner", "add_post", "propose_statement",
-    "note_endorsement", "note_briefing", "declare_interest", "note_transaction", "note_arrangement")  # fmt: skip
+    "note_endorsement", "note_briefing", "declare_interest", "note_transaction",
+    "note_arrangement")  # fmt: skip
 OF_A_GROUP = ("group", "change_group", "terms", "close_group", "put_back_group", "add_seat")
 OF_A_SEAT = ("change_seat", "end_seat", "put_back_seat", "role_card", "write_role_card")
 OF_AN_AGENCY = (

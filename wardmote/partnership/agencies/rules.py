@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import wraps
 
 from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpResponseNotAllowed
@@ -232,3 +233,26 @@ def lacks_second_factor(membership: Membership, has_one: Callable[[], bool]) -> 
     """Whether the role asks for a second factor that the person has not got."""
     asked = settings.SECOND_FACTOR_DEMANDED and membership.role in SECOND_FACTOR
     return asked and not has_one()
+
+
+# ── the installation ──
+
+
+def check_is_host(by: Person) -> None:
+    """Only hosts set up partnerships."""
+    if not by.is_host:
+        raise NotAllowed("Only hosts of this installation may set up a partnership.")
+
+
+def for_hosts(view):
+    """Let a view be reached only by those who keep the installation."""
+
+    @wraps(view)
+    def guarded(request, *args, **kwargs):
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        check_is_host(request.user)
+        return view(request, *args, **kwargs)
+
+    guarded.for_hosts = True
+    return guarded

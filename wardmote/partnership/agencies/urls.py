@@ -12,6 +12,7 @@ from wardmote.partnership.agencies.views import (
     purpose,
     registers,
     seats,
+    setting_up,
 )
 
 app_name = "agencies"
@@ -104,6 +105,15 @@ structure_addresses = [
     path("purpose/take-back/<int:pk>/", purpose.take_back_signature, name="take_back_signature"),
 ]
 
-outside = [path("invitation/<str:token>/", invitation.invitation, name="invitation")]
+setting_up_addresses = [
+    path("new/", setting_up.start, name="new_partnership"),
+    path("new/check/", setting_up.check, name="new_partnership_check"),
+    path("new/<slug:step>/", setting_up.step, name="new_partnership_step"),
+]
+
+outside = [
+    *setting_up_addresses,
+    path("invitation/<str:token>/", invitation.invitation, name="invitation"),
+]
 
 urlpatterns = [*structure_addresses, *register_addresses, *people_addresses]

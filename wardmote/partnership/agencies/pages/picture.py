@@ -90,34 +90,49 @@ def _is_stacked(node: Node) -> bool:
 
 
 def _place(node: Node, x: int, y: int, sheet: _Sheet) -> Box:
-    """Draw a group in the middle of its width, then those below it."""
-    stacked = _is_stacked(node)
-    box = _box(node, x if stacked else x + (_width(node) - WIDTH) // 2, y)
+    """Draw a group above the middle of those below it."""
+    height = _box(node, x, y).height
+    if _is_stacked(node):
+        below = _stack(node, x, y + height, sheet)
+        box = _box(node, x, y)
+        sheet.lines.extend(_to_stacked(box, each) for each in below)
+    else:
+        below = _spread(node, x, y + height + DOWN, sheet)
+        middle = (below[0].x + below[-1].x) // 2 if below else x
+        box = _box(node, max(x, middle), y)
+        sheet.lines.extend(_to_spread(box, each) for each in below)
     sheet.boxes.append(box)
-    (_stack if stacked else _spread)(node, box, x, sheet)
     return box
 
 
-def _spread(node: Node, box: Box, x: int, sheet: _Sheet) -> None:
-    """Those below side by side, joined by a rail."""
-    top = box.y + box.height
-    needed = sum(map(_width, node.below)) + ACROSS * (len(node.below) - 1)
-    x += max(0, _width(node) - needed) // 2
+def _spread(node: Node, x: int, y: int, sheet: _Sheet) -> list[Box]:
+    """Those below, side by side."""
+    boxes = []
     for child in node.below:
-        below = _place(child, x, top + DOWN, sheet)
-        start, end = box.x + WIDTH // 2, below.x + WIDTH // 2
-        sheet.lines.append(f"M{start} {top}V{top + DOWN // 2}H{end}V{below.y}")
+        boxes.append(_place(child, x, y, sheet))
         x += _width(child) + ACROSS
+    return boxes
 
 
-def _stack(node: Node, box: Box, x: int, sheet: _Sheet) -> None:
-    """Those below under one another, each joined to a rail on the left."""
-    y, rail = box.y + box.height + DOWN // 2, box.x + INDENT // 2
+def _stack(node: Node, x: int, y: int, sheet: _Sheet) -> list[Box]:
+    """Those below, under one another."""
+    boxes = []
     for child in node.below:
-        below = _place(child, x + INDENT, y, sheet)
-        middle = below.y + below.height // 2
-        sheet.lines.append(f"M{rail} {box.y + box.height}V{middle}H{below.x}")
-        y += below.height + DOWN // 2
+        boxes.append(_place(child, x + INDENT, y + DOWN // 2, sheet))
+        y = boxes[-1].y + boxes[-1].height
+    return boxes
+
+
+def _to_spread(box: Box, below: Box) -> str:
+    """Down, across and down again."""
+    top = box.y + box.height
+    return f"M{box.x + WIDTH // 2} {top}V{top + DOWN // 2}H{below.x + WIDTH // 2}V{below.y}"
+
+
+def _to_stacked(box: Box, below: Box) -> str:
+    """Down a rail on the left, then across."""
+    start = f"M{box.x + INDENT // 2} {box.y + box.height}"
+    return f"{start}V{below.y + below.height // 2}H{below.x}"
 
 
 def _box(node: Node, x: int, y: int) -> Box:
