@@ -1,10 +1,11 @@
-"""What the law asks of one partnership, with who sees to it and what shows that it was done."""
+"""Duties, what they are made of, and what some of them run from."""
 
 from datetime import date
 from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from wardmote.partnership.agencies.models import Partner, Partnership
@@ -22,6 +23,21 @@ class Duties(models.QuerySet[Any]):
         return self.open().filter(due_on__lt=day)
 
 
+class Occasion(models.Model):
+    """Something that happened from which a duty runs: such as a scrutiny report received."""
+
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="occasions")
+    key = models.CharField(max_length=60, help_text=_("What rulebook/duties counts from"))
+    happened_on = models.DateField(_("happened on"))
+    title = models.CharField(_("what it was"), max_length=200)
+
+    class Meta:
+        ordering = ["-happened_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class Duty(models.Model):
     """One duty of the rulebook, due on one day. Missed is not a state: it follows from the day."""
 
@@ -34,9 +50,12 @@ class Duty(models.Model):
         SET_ASIDE = "set_aside", _("Does not apply")
 
     partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="duties")
-    key = models.CharField(max_length=60, help_text=_("Row of rulebook/duties.toml"))
+    key = models.CharField(max_length=60, help_text=_("Key of a row of rulebook/duties"))
     year = models.PositiveSmallIntegerField(_("legal year, from 1 April"))
     due_on = models.DateField(_("due on"))
+    occasion = models.ForeignKey(
+        Occasion, models.PROTECT, null=True, blank=True, related_name="duties"
+    )
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True,
@@ -52,23 +71,37 @@ class Duty(models.Model):
     objects = Duties.as_manager()
 
     class Meta:
-        ordering = ["due_on", "key"]
+        ordering = ["due_on", "key", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["partnership", "key", "due_on"], name="one_duty_a_due_day"
+                fields=["partnership", "key", "due_on"],
+                condition=models.Q(occasion__isnull=True), name="one_duty_a_due_day",
             ),
+            models.UniqueConstraint(fields=["occasion", "key"], name="one_duty_an_occasion"),
             models.CheckConstraint(
                 condition=~models.Q(state="done") | models.Q(done_on__isnull=False),
                 name="duty_done_on_a_day",
             ),
-        ]
+        ]  # fmt: skip
 
     def __str__(self) -> str:
         return f"{self.key}, due {self.due_on}"
 
+    def get_absolute_url(self) -> str:
+        """Its page."""
+        return reverse("duties:duty", args=[self.partnership.slug, self.pk])
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is neither done nor set aside."""
+        return self.state in (self.State.WAITING, self.State.IN_HAND)
+
 
 class Part(models.Model):
-    """Something that a duty's outcome must contain or a step towards it."""
+    """Something that a duty's outcome must contain, or a step towards it.
+
+    Its words are kept as the rulebook had them when the duty was made: what was asked then.
+    """
 
     class Kind(models.TextChoices):
         """Which of the two."""
@@ -79,6 +112,7 @@ class Part(models.Model):
     duty = models.ForeignKey(Duty, models.CASCADE, related_name="parts")
     kind = models.CharField(max_length=8, choices=Kind.choices)
     key = models.CharField(max_length=60)
+    words = models.CharField(max_length=300)
     order = models.PositiveSmallIntegerField()
     planned_on = models.DateField(null=True, blank=True)
     done_on = models.DateField(null=True, blank=True)
@@ -94,36 +128,3 @@ class Part(models.Model):
     def partnership(self) -> Partnership:
         """The duty's."""
         return self.duty.partnership
-
-
-class Evidence(models.Model):
-    """What shows that a duty was done: a file, a link or a statement."""
-
-    duty = models.ForeignKey(Duty, models.CASCADE, related_name="evidence")
-    title = models.CharField(_("title"), max_length=160)
-    statement = models.TextField(_("statement"), blank=True)
-    link = models.URLField(_("link"), blank=True)
-    file = models.FileField(_("file"), upload_to="evidence/%Y", blank=True)
-    sha256 = models.CharField(max_length=64, blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="evidence")
-    added_on = models.DateField()
-
-    class Meta:
-        ordering = ["added_on", "pk"]
-
-    @property
-    def partnership(self) -> Partnership:
-        """The duty's."""
-        return self.duty.partnership
-
-
-class Occasion(models.Model):
-    """Something that happened from which a duty runs: such as a scrutiny report received."""
-
-    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="occasions")
-    key = models.CharField(max_length=60, help_text=_("What rulebook/duties.toml counts from"))
-    happened_on = models.DateField()
-    title = models.CharField(_("what it was"), max_length=200)
-
-    class Meta:
-        ordering = ["-happened_on"]

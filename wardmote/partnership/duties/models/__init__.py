@@ -1,0 +1,7 @@
+"""What the law asks of one partnership, with who sees to it and what shows that it was done."""
+
+from wardmote.partnership.duties.models.duty import Duties, Duty, Occasion, Part
+from wardmote.partnership.duties.models.evidence import Evidence
+from wardmote.partnership.duties.models.facilitator import Facilitator
+
+__all__ = ["Duties", "Duty", "Evidence", "Facilitator", "Occasion", "Part"]
