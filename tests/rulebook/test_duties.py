@@ -1,6 +1,8 @@
 """What the law asks, by nation and day, and when it falls due. Dates are real past ones."""
 
+import shutil
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,7 +20,9 @@ from wardmote.rulebook import (
     planned_steps,
     working_days_before,
 )
+from wardmote.rulebook.loading import FOLDER
 
+ROOT = Path(__file__).parents[2]
 DAYS = st.dates(date(1999, 1, 1), date(2030, 1, 1))
 
 
@@ -215,6 +219,7 @@ def test_a_due_rule_that_says_nothing_or_too_much_is_refused(
         ("scrutiny_2009.toml", "days_after = 28", "yearly = '02-30'", "scrutiny_reply"),
         ("scrutiny_2009.toml", 'key = "harm"', 'key = "depersonalised"', "each may stand once"),
         ("scrutiny_2009.toml", '["The committee\'s minutes"]', "[]", "evidence is empty"),
+        ("strategy_2007.toml", "in_force_to = 2011-06-01\ndue", "due", "of the same key"),
         ("strategy_2007.toml", 'partnerships = ["county"]', 'partnerships = ["shire"]', "shire"),
     ],
 )  # fmt: skip
@@ -223,3 +228,15 @@ def test_a_duty_that_cannot_be_is_refused(
 ) -> None:
     with pytest.raises(RulebookError, match=message):
         load_with(f"duties/{file}", old, new)
+
+
+def test_the_example_of_a_new_regime_is_one(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "how-to" / "add-a-regime.md").read_text("utf-8")
+    shutil.copytree(FOLDER, tmp_path / "book", ignore=shutil.ignore_patterns("*.py", "__py*"))
+    example = page.split("```toml\n")[1].split("```")[0]
+    (tmp_path / "book" / "duties" / "safety_2030.toml").write_text(example, "utf-8")
+    book = rulebook.load(tmp_path / "book")
+    letter = book.on(date(2030, 4, 1), "England").duties["safety_letter"]
+    assert letter.regime == "safety_2030"
+    assert due_dates(letter, date(2030, 4, 1)) == (date(2030, 6, 30),)
+    assert "safety_letter" not in book.on(date(2030, 3, 31), "England").duties

@@ -41,6 +41,23 @@ def test_a_rule_holds_on_the_days_that_it_lists_and_no_other(
     assert rule(begins, ends, "Wales").holds(day, "Wales") is (day.toordinal() in days)
 
 
+@given(
+    begins=st.tuples(DAYS, DAYS),
+    lasts=st.tuples(st.none() | st.integers(1, 900), st.none() | st.integers(1, 900)),
+    nations=st.tuples(st.sampled_from(NATIONS), st.sampled_from(NATIONS)),
+)
+def test_two_rules_overlap_if_both_hold_on_the_later_ones_first_day(
+    begins: tuple[date, date], lasts: tuple[int | None, int | None], nations: tuple[str, str]
+) -> None:
+    one, other = (
+        rule(begin, begin + timedelta(last) if last else None, nation)
+        for begin, last, nation in zip(begins, lasts, nations, strict=True)
+    )
+    both = all(r.holds(max(begins), nations[0]) for r in (one, other))
+    assert one.overlaps(other) is both
+    assert other.overlaps(one) is both
+
+
 @pytest.mark.parametrize(
     ("day", "nation", "letters", "re_offending"),
     [

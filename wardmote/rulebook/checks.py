@@ -1,5 +1,7 @@
 """Checks between rules: a name that one rule uses must be held by another, and hold there."""
 
+from itertools import combinations
+
 from wardmote.rulebook._read import RulebookError
 from wardmote.rulebook.book import Rulebook
 
@@ -29,6 +31,7 @@ def check_names(book: Rulebook) -> None:
                     _known(where, f"maps of “{field.heading}”", ours, categories)
     _check_indicators(book, categories)
     _check_bodies(book)
+    _check_editions(book)
 
 
 def _check_indicators(book: Rulebook, categories: set[str]) -> None:
@@ -63,6 +66,16 @@ def _check_bodies(book: Rulebook) -> None:
     for where, bodies in uses:
         for body in bodies:
             _known(where, "bodies", body, kinds)
+
+
+def _check_editions(book: Rulebook) -> None:
+    """On any day, one edition of a duty is in force in a nation."""
+    for one, other in combinations(book.duties, 2):
+        if one.key == other.key and one.overlaps(other):
+            raise RulebookError(
+                f"duties/{other.regime}.toml: duty.{other.name}: in force at once with "
+                f"“{one.name}” of the same key; end one of them with in_force_to."
+            )
 
 
 def _known(where: str, key: str, name: str, names: set[str]) -> None:

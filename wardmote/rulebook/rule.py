@@ -38,3 +38,11 @@ class Rule:
         begun = self.in_force_from <= day
         ended = self.in_force_to is not None and day >= self.in_force_to
         return nation in self.nation and begun and not ended
+
+    def overlaps(self, other: "Rule") -> bool:
+        """Whether both are in force in one nation on one day."""
+        shared = set(self.nation) & set(other.nation)
+        begun_in_time = self.in_force_from < (other.in_force_to or date.max)
+        return (
+            bool(shared) and begun_in_time and other.in_force_from < (self.in_force_to or date.max)
+        )
