@@ -25,7 +25,7 @@ INPUTS = {
     "time": {"type": "time"},
     "datetime-local": {"type": "datetime-local"},
 }
-KEPT_ATTRIBUTES = ("autofocus", "placeholder", "accept", "multiple", "minlength", "readonly")
+KEPT_ATTRIBUTES = ("autofocus", "accept", "multiple", "minlength", "readonly")
 
 
 def drawn(field: BoundField) -> SafeString:

@@ -48,8 +48,9 @@ def error_summary(*forms) -> SafeString:
 @register.simple_tag(takes_context=True)
 def error_prefix(context) -> str:
     """The start of the title of a page whose form is wrong."""
-    told = context.flatten().values()
-    wrong = any(isinstance(each, BaseForm | BaseFormSet) and _wrong(each) for each in told)
+    # By type, as isinstance would wake lazy values, and with them their queries.
+    told = (each for layer in context for each in layer.values())
+    wrong = any(issubclass(type(each), BaseForm | BaseFormSet) and _wrong(each) for each in told)
     return _("Error: ") if wrong else ""
 
 
