@@ -53,6 +53,7 @@ class Duty(models.Model):
     key = models.CharField(max_length=60, help_text=_("Key of a row of rulebook/duties"))
     year = models.PositiveSmallIntegerField(_("legal year, from 1 April"))
     due_on = models.DateField(_("due on"))
+    first_due_on = models.DateField(help_text=_("Due on, as the rulebook had it"))
     occasion = models.ForeignKey(
         Occasion, models.PROTECT, null=True, blank=True, related_name="duties"
     )
@@ -74,7 +75,7 @@ class Duty(models.Model):
         ordering = ["due_on", "key", "pk"]
         constraints = [
             models.UniqueConstraint(
-                fields=["partnership", "key", "due_on"],
+                fields=["partnership", "key", "first_due_on"],
                 condition=models.Q(occasion__isnull=True), name="one_duty_a_due_day",
             ),
             models.UniqueConstraint(fields=["occasion", "key"], name="one_duty_an_occasion"),

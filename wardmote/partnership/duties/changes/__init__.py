@@ -1,0 +1,22 @@
+"""Writes to duties: open a year, see to a duty, give evidence, note what happened."""
+
+from wardmote.partnership.duties.changes.doing import (
+    begin,
+    finish,
+    put_down,
+    reopen,
+    set_aside,
+    tick_contents,
+    tick_steps,
+)
+from wardmote.partnership.duties.changes.evidence import give_evidence, remove_evidence
+from wardmote.partnership.duties.changes.facilitators import end_facilitator, name_facilitator
+from wardmote.partnership.duties.changes.keeping import assign, move, plan_steps
+from wardmote.partnership.duties.changes.occasions import note_occasion
+from wardmote.partnership.duties.changes.opening import open_year
+
+__all__ = [
+    "assign", "begin", "end_facilitator", "finish", "give_evidence", "move", "name_facilitator",
+    "note_occasion", "open_year", "plan_steps", "put_down", "remove_evidence", "reopen",
+    "set_aside", "tick_contents", "tick_steps",
+]  # fmt: skip
