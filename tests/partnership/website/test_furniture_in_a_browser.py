@@ -30,6 +30,13 @@ def test_a_page_that_is_not_there_is_said_so_in_our_look(
     pages.check(page)
 
 
+@pytest.mark.urls("tests.partnership.website.test_furniture")
+@pytest.mark.parametrize("language", ["en", "cy"])
+@pytest.mark.parametrize(("path", "status"), [("/refused", 403), ("/fails", 500)])
+def test_what_went_wrong_is_said_in_our_look(pages, db, path, status, language):
+    pages.check(pages.open(path, status=status, language=language))
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_the_language_is_switched_on_the_same_page(pages, riverton, member, scripts):
     page = pages.open("/cookies", as_=member("officer", partnership=riverton), scripts=scripts)
