@@ -12,14 +12,15 @@ from wardmote.partnership.agencies.pages.picture import Picture
 from wardmote.partnership.agencies.pages.tree import Branch, flat, picture, tree
 from wardmote.partnership.agencies.rules import largest_group, may
 from wardmote.partnership.website.tables import Action, Link, Money, Table, Tag
+from wardmote.rulebook import Rules
 
 
 @dataclass(frozen=True)
 class Covered:
-    """One function, and the groups that have it."""
+    """One function, and the groups that had it."""
 
     function: str
-    groups: tuple[Group, ...]
+    groups: tuple[Branch, ...]
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def groups_page(partnership: Partnership, *, on: date, today: date, by: Membersh
 def _coverage(branches: tuple[Branch, ...]) -> tuple[Covered, ...]:
     everyone = flat(branches)
     return tuple(
-        Covered(str(function.label), tuple(b.group for b in everyone if b.function == function))
+        Covered(str(function.label), tuple(b for b in everyone if b.function == function))
         for function in Group.Function
     )
 
@@ -149,7 +150,7 @@ def _terms(group: Group) -> tuple[Term, ...]:
 
 
 def _seats(group: Group, seats: list[Seat], on: date, edits: bool) -> Table:
-    ranks = {rank.level: rank for rank in rulebook.on(on, group.partnership.nation).ranks.values()}
+    rules = rulebook.on(on, group.partnership.nation)
     heads = (
         _("Person"), _("Agency"), _("Rank"), _("Sits as"), _("Chair"), _("May commit money"),
         _("Staff"), _("Policy"), _("Also represents"), _("Since"), "",
@@ -158,7 +159,7 @@ def _seats(group: Group, seats: list[Seat], on: date, edits: bool) -> Table:
         (
             str(seat.person) if seat.person else Tag(_("Vacant"), "yellow"),
             _agency(seat, group),
-            _rank(seat, ranks), _sits_as(seat), _chair(seat, on), Money(seat.may_commit_money),
+            _rank(seat, rules), _sits_as(seat), _chair(seat, on), Money(seat.may_commit_money),
             seat.may_commit_staff, seat.may_commit_policy,
             ", ".join(str(one) for one in seat.also_represents.all()), seat.started_on,
             _seat_links(seat, group, edits),
@@ -177,10 +178,9 @@ def _slug(group: Group) -> str:
     return group.partnership.slug
 
 
-def _rank(seat: Seat, ranks) -> str:
+def _rank(seat: Seat, rules: Rules) -> str:
     """The seat's own title, and the level that makes it comparable."""
-    rank = ranks.get(seat.rank)
-    level = rank.called(seat.partner.agency.kind) if rank else str(seat.rank)
+    level = rules.rank(seat.rank).called(seat.partner.agency.kind)
     return f"{seat.title}\n({level})" if seat.title and seat.title != level else level
 
 
@@ -212,12 +212,14 @@ def _seat_links(seat: Seat, group: Group, edits: bool) -> Action:
 
 
 def _past(group: Group, everyone, on: date, edits: bool) -> Table:
+    rules = rulebook.on(on, group.partnership.nation)
     past = [seat for seat in everyone if seat.ended_on and seat.ended_on <= on]
     heads = (_("Person"), _("Agency"), _("Rank"), _("From"), _("Until"), "")
     rows = tuple(
         (
-            str(seat.person) if seat.person else _("Vacant"), str(seat.partner), seat.rank,
-            seat.started_on, seat.ended_on, _put_back(seat, group, edits, on),
+            str(seat.person) if seat.person else _("Vacant"), str(seat.partner),
+            _rank(seat, rules), seat.started_on, seat.ended_on,
+            _put_back(seat, group, edits, on),
         )
         for seat in sorted(past, key=lambda seat: seat.ended_on, reverse=True)
     )  # fmt: skip

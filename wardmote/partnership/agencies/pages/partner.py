@@ -53,13 +53,15 @@ def _is_late(partner: Partner, on: date) -> bool:
 
 
 def _seats(partner: Partner, on: date) -> Table:
+    rules = rulebook.on(on, partner.partnership.nation)
     seats = partner.seats.select_related("group__partnership", "person").order_by("-started_on")
     heads = (_("Group"), _("Person"), _("Rank"), _("May commit"), _("From"), _("Until"))
     rows = tuple(
         (
             Link(seat.group.name, seat.group.get_absolute_url()),
-            str(seat.person) if seat.person else Tag(_("Vacant"), "yellow"), seat.rank,
-            commits(seat), seat.started_on, seat.ended_on,
+            str(seat.person) if seat.person else Tag(_("Vacant"), "yellow"),
+            rules.rank(seat.rank).called(partner.agency.kind), commits(seat), seat.started_on,
+            seat.ended_on,
         )
         for seat in seats
     )  # fmt: skip
