@@ -22,6 +22,7 @@ ONE_OF_EACH = [
     "duties/scrutiny_2009.toml",
     "harm/cambridge_2026.toml",
     "indicators/burglary.toml",
+    "meetings.toml",
     "offences.toml",
     "prioritisation.toml",
     "quality.toml",

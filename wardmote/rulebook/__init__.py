@@ -35,13 +35,21 @@ from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import NATIONS, Rule
 from wardmote.rulebook.rules import Rules
-from wardmote.rulebook.settings import Audit, Factor, Part, Prioritisation, Quality, Threshold
+from wardmote.rulebook.settings import (
+    Audit,
+    Factor,
+    Meetings,
+    Part,
+    Prioritisation,
+    Quality,
+    Threshold,
+)
 from wardmote.rulebook.structures import Structure, TemplateGroup
 
 __all__ = [
     "NATIONS", "PARTNERSHIPS", "SECTORS", "Audience", "Audit", "Body", "Category", "ConcernRule",
     "Content", "Dataset", "Denominator", "Due", "Duty", "Factor", "Field", "Frozen",
-    "HarmEdition", "Indicator", "Numerator", "OffenceGroup", "Part", "PlannedStep",
+    "HarmEdition", "Indicator", "Meetings", "Numerator", "OffenceGroup", "Part", "PlannedStep",
     "Prioritisation", "Profile", "Quality", "Question", "Rank", "Rule", "Rulebook",
     "RulebookError", "Rules", "StatutoryRole", "Step", "Structure", "TemplateGroup", "Threshold",
     "Weight", "due_after", "due_dates", "due_on", "harm_edition", "load", "on", "planned_steps",

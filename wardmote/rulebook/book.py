@@ -18,7 +18,7 @@ from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import NATIONS, Rule
 from wardmote.rulebook.rules import Rules
-from wardmote.rulebook.settings import Audit, Prioritisation, Quality
+from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
 from wardmote.rulebook.structures import Structure
 
 R = TypeVar("R", bound=Rule)
@@ -44,6 +44,7 @@ class Rulebook:
     concerns: tuple[ConcernRule, ...]
     audit: Audit
     prioritisation: Prioritisation
+    meetings: Meetings
     quality: Quality
 
     def on(self, day: date, nation: str) -> Rules:
@@ -58,7 +59,7 @@ class Rulebook:
         def held(rules: Iterable[R], key: str = "name") -> Frozen[R]:
             return Frozen({getattr(r, key): r for r in rules if r.holds(day, nation)})
 
-        for settings in (self.audit, self.prioritisation, self.quality):
+        for settings in (self.audit, self.prioritisation, self.meetings, self.quality):
             if not settings.holds(day, nation):
                 raise RulebookError(
                     f"{type(settings).__name__.lower()}.toml: nothing in force in {nation} on "
@@ -83,5 +84,6 @@ class Rulebook:
             concerns=held(self.concerns),
             audit=self.audit,
             prioritisation=self.prioritisation,
+            meetings=self.meetings,
             quality=self.quality,
         )

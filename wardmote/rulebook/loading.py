@@ -21,7 +21,7 @@ from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import Rule
 from wardmote.rulebook.rules import Rules
-from wardmote.rulebook.settings import Audit, Prioritisation, Quality
+from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
 from wardmote.rulebook.structures import Structure
 
 FOLDER = Path(__file__).parent
@@ -61,6 +61,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
         prioritisation=build(
             Prioritisation, table_of(folder / "prioritisation.toml"), "prioritisation.toml"
         ),
+        meetings=build(Meetings, table_of(folder / "meetings.toml"), "meetings.toml"),
         quality=build(Quality, table_of(folder / "quality.toml"), "quality.toml"),
     )
     checks.check_names(book)

@@ -15,7 +15,7 @@ from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
 from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
-from wardmote.rulebook.settings import Audit, Prioritisation, Quality
+from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
 from wardmote.rulebook.structures import Structure
 
 
@@ -42,6 +42,7 @@ class Rules:
         concerns: name → what may be amiss.
         audit: what an audit asks for, and the settings of its analyses.
         prioritisation: the prioritisation matrix.
+        meetings: how decisions are taken in writing, and what meetings are weighed by.
         quality: how the five data problems are graded.
     """
 
@@ -63,6 +64,7 @@ class Rules:
     concerns: Mapping[str, ConcernRule]
     audit: Audit
     prioritisation: Prioritisation
+    meetings: Meetings
     quality: Quality
 
     def scheme(self, name: str) -> tuple[Category, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from wardmote.rulebook.rule import Rule
 
 BANDS = 4
+DECIDED_BY = ("majority", "consensus")
 GRADE_BOUNDS = 3  # the bounds between A, B, C and D
 
 
@@ -204,3 +205,35 @@ class Quality(Settings):
     repeat_call_minutes: int
     repeat_call_metres: float
     stale_after_months: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meetings(Settings):
+    """How decisions are taken in writing, and what meetings are weighed by.
+
+    Attributes:
+        decided_by: "majority" of those who agree or disagree, or "consensus": nobody disagrees.
+        quorum_share: the share of the seats asked that must answer.
+        answer_days: days given for an answer in writing.
+        looked_at: the latest meetings that attendance is looked at over.
+        join_share: two groups share enough people to meet as one from this share on.
+        join_within_days: and if their meetings are no more days apart.
+        follow_up_soon_days: a follow-up due within so many days is near.
+        pounds_an_hour: name of a rank → what an hour of its time is taken to cost.
+    """
+
+    decided_by: str
+    quorum_share: float
+    answer_days: int
+    looked_at: int
+    join_share: float
+    join_within_days: int
+    follow_up_soon_days: int
+    pounds_an_hour: Mapping[str, int]
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if self.decided_by not in DECIDED_BY:
+            raise ValueError(f"decided_by “{self.decided_by}”; use {', '.join(DECIDED_BY)}.")
+        if not 0 < self.quorum_share <= 1:
+            raise ValueError(f"quorum_share {self.quorum_share:g} is not a share above 0.")

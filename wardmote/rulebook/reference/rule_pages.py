@@ -7,7 +7,7 @@ from wardmote.rulebook.book import Rulebook
 from wardmote.rulebook.disclosure import Profile
 from wardmote.rulebook.reference.markdown import bullets, origin, page, table
 from wardmote.rulebook.rule import Rule
-from wardmote.rulebook.settings import Prioritisation, Quality, Settings
+from wardmote.rulebook.settings import Meetings, Prioritisation, Quality, Settings
 
 
 def disclosure_page(book: Rulebook) -> str:
@@ -55,6 +55,7 @@ def settings_page(book: Rulebook) -> str:
         lead,
         f"## Audit\n\n{_named(book.audit)}\n\n{origin(book.audit)}",
         _prioritisation(book.prioritisation),
+        _meetings(book.meetings),
         _quality(book.quality),
     )
 
@@ -71,6 +72,14 @@ def _prioritisation(matrix: Prioritisation) -> str:
     return "\n\n".join(
         [f"## {matrix.title}", matrix.method, factors, _named(matrix), models, origin(matrix)]
     )
+
+
+def _meetings(meetings: Meetings) -> str:
+    by = f"Decisions in writing are taken by {meetings.decided_by}."
+    costs = table(
+        ("Rank", "Pounds an hour"), ((f"`{k}`", v) for k, v in meetings.pounds_an_hour.items())
+    )
+    return "\n\n".join(["## Meetings", by, _named(meetings), costs, origin(meetings)])
 
 
 def _quality(quality: Quality) -> str:
