@@ -141,6 +141,13 @@ def test_a_community_safety_agreement_is_for_counties_only() -> None:
     assert kinds == {"county"}
 
 
+@pytest.mark.parametrize("key", ["strategic_assessment", "partnership_plan", "public_meeting"])
+def test_assessment_plan_and_meeting_are_of_districts_not_of_their_county(key: str) -> None:
+    rules = rulebook.on(date(2026, 4, 1), "England")
+    kinds = {k for k in rulebook.PARTNERSHIPS if key in {d.key for d in rules.duties_for(k)}}
+    assert kinds == {"unitary", "district", "force"}
+
+
 @pytest.mark.parametrize("nation", NATIONS)
 def test_on_no_day_are_two_editions_of_a_duty_in_force(nation: str) -> None:
     duties = rulebook.load().duties
@@ -219,7 +226,7 @@ def test_a_due_rule_that_says_nothing_or_too_much_is_refused(
         ("scrutiny_2009.toml", "days_after = 28", "yearly = '02-30'", "scrutiny_reply"),
         ("scrutiny_2009.toml", 'key = "harm"', 'key = "depersonalised"', "each may stand once"),
         ("scrutiny_2009.toml", '["The committee\'s minutes"]', "[]", "evidence is empty"),
-        ("strategy_2007.toml", "in_force_to = 2011-06-01\ndue", "due", "of the same key"),
+        ("strategy_2007.toml", "in_force_to = 2011-06-01\n", "", "of the same key"),
         ("strategy_2007.toml", 'partnerships = ["county"]', 'partnerships = ["shire"]', "shire"),
     ],
 )  # fmt: skip
