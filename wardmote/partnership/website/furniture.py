@@ -19,7 +19,7 @@ NAVIGATION = (
     (_("Meetings"), "meetings:meetings"),
     (_("Concerns"), "review:concerns"),
     (_("Registers"), "agencies:registers"),
-    (_("Trail"), "trail:trail"),
+    (_("Trail"), "review:trail"),
 )
 """Words → address. What it takes to see one is written on its view, by `@allowed`."""
 FIRST_PAGE = NAVIGATION[0][1]

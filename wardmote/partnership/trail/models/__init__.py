@@ -2,5 +2,14 @@
 
 from wardmote.partnership.trail.models.log import Checkpoint, Entry, Log
 from wardmote.partnership.trail.models.telling import moment, name_of, picture, plain, said
+from wardmote.partnership.trail.models.words import (
+    changes_in_words,
+    did_in_words,
+    kind_in_words,
+    thing_in_words,
+)
 
-__all__ = ["Checkpoint", "Entry", "Log", "moment", "name_of", "picture", "plain", "said"]
+__all__ = [
+    "Checkpoint", "Entry", "Log", "changes_in_words", "did_in_words", "kind_in_words", "moment",
+    "name_of", "picture", "plain", "said", "thing_in_words",
+]  # fmt: skip

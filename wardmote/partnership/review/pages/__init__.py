@@ -1,0 +1,1 @@
+"""Pages of what is amiss, and of who did what."""

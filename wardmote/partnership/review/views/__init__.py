@@ -1,0 +1,1 @@
+"""Views of what is amiss, and of who did what."""
