@@ -192,8 +192,8 @@ def test_steps_are_planned_back_in_their_order() -> None:
     assert planned[-1].on == date(2027, 3, 3)
 
 
-@given(year=st.integers(1999, 2035), nation=st.sampled_from(NATIONS))
-def test_what_falls_due_falls_within_its_year_and_in_force(year: int, nation: str) -> None:
+@pytest.mark.parametrize("year", range(1999, 2031))
+def test_what_falls_due_falls_within_its_year_and_in_force(year: int) -> None:
     start, end = date(year, 4, 1), date(year + 1, 4, 1)
     for one in rulebook.load().duties:
         for day in due_dates(one, start):
