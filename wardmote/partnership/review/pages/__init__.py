@@ -1,1 +1,5 @@
 """Pages of what is amiss, and of who did what."""
+
+from wardmote.partnership.review.pages.concerns import awaiting
+
+__all__ = ["awaiting"]

@@ -209,5 +209,3 @@ def _cards(partnership: Partnership, counts: dict[str, int]) -> Iterator[Card]:
     tone = "late" if breaches else "soon" if counts["risk"] else "open"
     text = _("%s found in the workspace.") % ", ".join(part for part in said if part)
     yield Card(_("Look at what is amiss"), text, address(partnership), tone)
-
-

@@ -63,7 +63,7 @@ def over_time(partnership: Partnership, on: date) -> OverTime | None:
     counts: dict[date, dict[str, int]] = defaultdict(dict)
     for tally in partnership.tallies.filter(on__lte=on):
         counts[tally.on][tally.severity] = tally.count
-    if len(counts) < 2:  # noqa: PLR2004  a line has two ends
+    if len(counts) < 2:
         return None
     days = sorted(counts)
     rows = [[counts[each].get(name, 0) for name in SEVERITIES] for each in days]
