@@ -119,6 +119,40 @@ def test_a_label_that_is_a_question_is_not_put_into_the_error():
     assert asked.errors["why"] == ["Answer this question"]
 
 
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        (forms.TextField(label="Name", max_length=3), "long", "Name must be 3 characters or less"),
+        (forms.NumberField(label="Seats", min_value=2), "1", "Seats must be 2 or more"),
+        (forms.NumberField(label="Seats", max_value=2), "3", "Seats must be 2 or less"),
+        (forms.NumberField(label="Seats"), "x", "Enter a whole number, like 12"),
+        (forms.MoneyField(label="Cost"), "-1", "Cost must be 0 or more"),
+        (forms.MoneyField(label="Cost"), "x", "Enter an amount of money, like 1,250 or 80.50"),
+        (forms.TextField(label="50% rule", max_length=1), "ab",
+         "50% rule must be 1 characters or less"),
+    ],
+)  # fmt: skip
+def test_what_passes_a_limit_is_told_the_limit(field, typed, sentence):
+    assert form(x=field)({"x": typed}).errors["x"] == [sentence]
+
+
+def test_records_are_chosen_like_words(riverton):
+    field = forms.RecordField(label="Group", queryset=riverton.groups.all())
+    board = riverton.groups.first()
+    asked = form(group=field)({"group": str(board.pk)})
+    assert asked.is_valid()
+    assert asked.cleaned_data == {"group": board}
+    assert drawn(asked["group"]).count(" checked") == 1
+
+
+def test_a_record_that_is_held_already_is_chosen(riverton):
+    board = riverton.groups.first()
+    field = forms.RecordsField(label="Groups", queryset=riverton.groups.all())
+    html = drawn(form(groups=field)(initial={"groups": [board]})["groups"])
+    assert html.count(" checked") == 1
+    assert html.count("govuk-checkboxes__input") == 3
+
+
 def test_an_abbreviation_keeps_its_capitals_in_the_error():
     assert form(x=forms.TextField(label="ISA reference"))({}).errors["x"] == ["Enter ISA reference"]
 

@@ -1,7 +1,7 @@
 """What stands around every page, and the pages that hang on no partnership."""
 
 from statistics import median
-from time import perf_counter
+from time import process_time
 
 import pytest
 from django.test import Client
@@ -13,8 +13,8 @@ from wardmote.partnership.agencies.rules import NotAllowed
 from wardmote.partnership.website import urls as own_urls
 
 RUNS = 40
-SLOWEST_MEDIAN_MS = 60
-"""Generous: the page itself takes about a sixth of it here; CI's machines are slower."""
+SLOWEST_MEDIAN_MS = 30
+"""Of the processor's time, so that busy machines do not fail it; six times what it takes."""
 
 
 def refused(request):
@@ -149,6 +149,6 @@ def test_what_stands_around_a_page_takes_little_time(riverton, member, capsys):
 
 
 def timed(client: Client, address: str) -> float:
-    started = perf_counter()
+    started = process_time()
     client.get(address)
-    return (perf_counter() - started) * 1000
+    return (process_time() - started) * 1000

@@ -9,6 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from wardmote.partnership.govuk.days import day_told
 from wardmote.partnership.govuk.widgets import CountedWords, DateParts, OneOf
 
+LIMITS = {
+    "max_length": _("{label} must be %(limit_value)d characters or less"),
+    "min_length": _("{label} must be %(limit_value)d characters or more"),
+    "min_value": _("{label} must be %(limit_value)s or more"),
+    "max_value": _("{label} must be %(limit_value)s or less"),
+}
+
 
 class Shaped:
     """What every field takes beside what Django's takes.
@@ -30,6 +37,8 @@ class Shaped:
         super().__init__(**rest)
         self.shape, self.hints, self.heading = shape or {}, hints or {}, heading
         self.error_messages["required"] = missing or _missing(self.ask, self.label)
+        for code, sentence in LIMITS.items():
+            self.error_messages[code] = _limit(sentence, self.label)
 
 
 def _missing_now(ask, label) -> str:
@@ -41,7 +50,12 @@ def _missing_now(ask, label) -> str:
     return str(ask) % {"what": told if abbreviation else told[0].lower() + told[1:]}
 
 
-_missing = lazy(_missing_now, str)
+def _limit_now(sentence, label) -> str:
+    """What to say when a limit is passed; Django fills in the limit itself."""
+    return str(sentence).replace("{label}", str(label or "").replace("%", "%%"))
+
+
+_missing, _limit = lazy(_missing_now, str), lazy(_limit_now, str)
 
 
 class TextField(Shaped, forms.CharField):
@@ -154,6 +168,8 @@ class RecordsField(Shaped, forms.ModelMultipleChoiceField):
 
 class YesField(Shaped, forms.BooleanField):
     """One box to tick."""
+
+    ask = _("Select %(what)s")
 
     def __init__(self, **rest: Any) -> None:
         super().__init__(**{"required": False, **rest})
