@@ -61,6 +61,14 @@ def test_a_post_is_vacant_until_it_is_filled(post, place, told) -> None:
     assert (filled.holder, filled.held_since, filled.vacant_since) == (person, CHANGED, None)
 
 
+def test_a_liaison_officer_is_expected_for_the_years_of_the_rulebook(riverton, place, told) -> None:
+    post = posts.add_post(
+        partnership=riverton, title="Liaison", kind="liaison", host=place.police, hours_a_week=37,
+        started_on=FORMED, **told,
+    )  # fmt: skip
+    assert post.tenure_years == 3
+
+
 def test_who_held_a_post_before_is_remembered(post, place, told, today) -> None:
     first, second = (seat_of(place.board, kind).person for kind in ("police", "fire"))
     held = posts.fill_post(post=post, holder=first, held_since=CHANGED, **told)

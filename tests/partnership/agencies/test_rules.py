@@ -2,7 +2,9 @@
 
 import pytest
 
+from wardmote import rulebook
 from wardmote.partnership.agencies.models import Membership, Role
+from wardmote.partnership.agencies.models.groups import LOWEST_RANK
 from wardmote.partnership.agencies.rules import (
     MAY,
     NotAllowed,
@@ -86,6 +88,11 @@ def test_more_than_eight_sit_for_a_reason_only(seats, reason, sits) -> None:
 
 def test_the_largest_group_is_the_rulebooks(riverton, today) -> None:
     assert largest_group(riverton, today) == 8
+
+
+def test_a_seats_ranks_are_the_rulebooks(today) -> None:
+    levels = {rank.level for rank in rulebook.on(today, "England").ranks.values()}
+    assert levels == set(range(1, LOWEST_RANK + 1))
 
 
 def test_a_group_does_not_report_to_itself(riverton) -> None:

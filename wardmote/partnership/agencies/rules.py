@@ -146,6 +146,12 @@ def largest_group(partnership: Partnership, day: date) -> int:
     return int(rules.concerns["group_over_eight"].thresholds["most"])
 
 
+def liaison_years(partnership: Partnership, day: date) -> int:
+    """How long a police liaison officer is to stay, by the rulebook."""
+    rules = rulebook.on(day, partnership.nation)
+    return int(rules.concerns["post_past_tenure"].thresholds["liaison_years"])
+
+
 def check_size(seats: int, largest: int, reason: str) -> None:
     """More people than work well together sit only for a reason that is written down."""
     if seats > largest and not reason.strip():

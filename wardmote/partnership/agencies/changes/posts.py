@@ -8,7 +8,7 @@ from django.db import transaction
 from wardmote.partnership.agencies.changes.seats import know_person
 from wardmote.partnership.agencies.changes.writing import altered, ended, made, put_back
 from wardmote.partnership.agencies.models import Holding, Membership, Partnership, Post
-from wardmote.partnership.agencies.rules import Refused, check_may
+from wardmote.partnership.agencies.rules import Refused, check_may, liaison_years
 from wardmote.partnership.website.models import Person
 
 
@@ -16,8 +16,13 @@ from wardmote.partnership.website.models import Person
 def add_post(
     *, partnership: Partnership, started_on: date, by: Membership, at: datetime, **says: Any
 ) -> Post:
-    """Set up a post; it is vacant until somebody fills it."""
+    """Set up a post; it is vacant until somebody fills it.
+
+    A police liaison officer is expected to stay as long as the rulebook says, unless said otherwise.
+    """
     check_may(by, "edit the structure")
+    if says["kind"] == Post.Kind.LIAISON and not says.get("tenure_years"):
+        says["tenure_years"] = liaison_years(partnership, started_on)
     post = Post(partnership=partnership, started_on=started_on, vacant_since=started_on, **says)
     return made(post, by=by, at=at)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wardmote.partnership.agencies.forms.seats import WhoForm
 from wardmote.partnership.agencies.models import Partnership, Post
+from wardmote.partnership.agencies.models.posts import LONGEST_TENURE
 from wardmote.partnership.govuk.forms import (
     ChoiceField,
     DayField,
@@ -33,8 +34,9 @@ class PostForm(forms.Form):
     duties = WordsField(label=_("What the post does"), required=False)
     is_colocated = YesField(label=_("Works in one place with other partners"))
     tenure_years = NumberField(
-        label=_("Expected tenure in years"), required=False, min_value=1, max_value=20, width=2,
-        hint=_("A police liaison officer is best seconded for around three years"),
+        label=_("Expected tenure in years"), required=False, min_value=1, width=2,
+        max_value=LONGEST_TENURE,
+        hint=_("Left empty, a police liaison officer’s is that of the guidance: around three"),
     )  # fmt: skip
 
     def __init__(self, *args: Any, partnership: Partnership, today: date, **rest: Any) -> None:

@@ -79,6 +79,10 @@ class Standing(Held):
         return self.group.partnership
 
 
+LOWEST_RANK = 5
+"""Levels of rank in `rulebook/ranks.toml`; a test compares them."""
+
+
 class Seat(Held):
     """A place in a group, held by a person for an agency."""
 
@@ -104,6 +108,12 @@ class Seat(Held):
 
     class Meta(Held.Meta):
         ordering = ["-is_chair", "rank", "partner__agency__name"]
+        constraints = [
+            *Held.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(rank__range=(1, LOWEST_RANK)), name="rank_is_of_the_rulebook"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.person or _('Vacant')}, {self.partner}"

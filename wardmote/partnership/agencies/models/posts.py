@@ -9,6 +9,9 @@ from wardmote.partnership.agencies.models.agency import Partner
 from wardmote.partnership.agencies.models.dated import Held
 from wardmote.partnership.agencies.models.partnership import Partnership
 
+LONGEST_TENURE = 20
+"""Years; more is a slip of the pen."""
+
 
 class Post(Held):
     """A post with its host, line manager and holder; vacant while it has no holder."""
@@ -41,6 +44,14 @@ class Post(Held):
 
     class Meta(Held.Meta):
         ordering = ["title"]
+        constraints = [
+            *Held.Meta.constraints,
+            models.CheckConstraint(
+                condition=models.Q(tenure_years__isnull=True)
+                | models.Q(tenure_years__range=(1, LONGEST_TENURE)),
+                name="tenure_is_of_this_world",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.models import Interest, Membership, Partnership, Transaction
-from wardmote.partnership.agencies.rules import KEEPERS, may
+from wardmote.partnership.agencies.rules import may
 from wardmote.partnership.website.tables import Action, Link, Money, Table, Tag
 
 
@@ -87,15 +87,15 @@ def interests(partnership: Partnership, *, on: date, by: Membership) -> Register
 
 
 def _interest_links(partnership, one: Interest, on: date, by: Membership) -> tuple[Link, ...]:
+    keeps, own = may(by, "keep the registers"), by.person_id == one.person_id
     links = []
-    if may(by, "keep the registers"):
+    if keeps:
         words = _("Take off the public page") if one.is_published else _("Publish")
         links.append(Link(words, _to(partnership, "publish_interest", one.pk)))
-    if by.role in KEEPERS or by.person_id == one.person_id:
-        if one.ended_on is None:
-            links.append(Link(_("End"), _to(partnership, "end_interest", one.pk)))
-        elif one.ended_on <= on:
-            links.append(Link(_("Put back"), _to(partnership, "put_back_interest", one.pk)))
+    if one.ended_on is None and (keeps or own):
+        links.append(Link(_("End"), _to(partnership, "end_interest", one.pk)))
+    if keeps and one.ended_on and one.ended_on <= on:
+        links.append(Link(_("Put back"), _to(partnership, "put_back_interest", one.pk)))
     return tuple(links)
 
 

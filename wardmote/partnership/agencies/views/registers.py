@@ -118,7 +118,7 @@ def end_interest(request, pk: int):
                   caption=str(interest.person), warns=True)  # fmt: skip
 
 
-@allowed("declare an interest")
+@allowed("keep the registers")
 def put_back_interest(request, pk: int):
     """Undo an ending made by mistake today."""
     change = partial(changes.put_back_interest, interest=_interest(request, pk))
