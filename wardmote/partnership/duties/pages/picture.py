@@ -1,0 +1,118 @@
+"""Draws a year: a column for each month, a sign for each duty. A template turns that into SVG."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.dates import MONTHS_3
+
+from wardmote.partnership.duties.pages.words import SHOWN, Line
+from wardmote.partnership.duties.rules import year_start
+
+COLUMN, SIGN, GAP, TOP, FOOT = 60, 22, 6, 30, 32
+"""In pixels: width of a month, side of a sign, between signs, above the highest, below the line."""
+MONTHS_OF_YEAR = 12
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One duty drawn: its upper left corner, and as what."""
+
+    x: int
+    y: int
+    shown: str
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A month's name below its column."""
+
+    x: float
+    name: str
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A whole drawing.
+
+    Attributes:
+        today_x: where today's line stands; None in another year.
+        legend: states that are drawn, with their words.
+    """
+
+    width: int
+    height: int
+    base: int
+    signs: tuple[Sign, ...]
+    months: tuple[Mark, ...]
+    rules: tuple[int, ...]
+    today_x: int | None
+    legend: tuple[tuple[Sign, str, int], ...]
+    about: str
+
+    @property
+    def today_anchor(self) -> str:
+        """So that the word stays within the drawing."""
+        left = (self.today_x or 0) < COLUMN / 2
+        right = (self.today_x or 0) > self.width - COLUMN / 2
+        return "start" if left else "end" if right else "middle"
+
+
+def drawn(lines: Sequence[Line], year: int, on: date, about: str) -> Picture | None:
+    """The year's dated duties by month; None where there are none."""
+    if not lines:
+        return None
+    columns: list[list[Line]] = [[] for _ in range(MONTHS_OF_YEAR)]
+    for each in lines:
+        columns[_column(each.duty.due_on, year)].append(each)
+    most = max(map(len, columns))
+    base = TOP + most * (SIGN + GAP)
+    return Picture(
+        width=COLUMN * MONTHS_OF_YEAR, height=base + FOOT + SIGN + 2 * GAP, base=base,
+        signs=tuple(_signs(columns, base)), months=_months(year),
+        rules=tuple(COLUMN * n for n in range(MONTHS_OF_YEAR + 1)), today_x=_today(year, on),
+        legend=_legend(lines, base + FOOT + GAP), about=about,
+    )  # fmt: skip
+
+
+def _column(day: date, year: int) -> int:
+    """Which month of the legal year; what was moved out of it stands at its edge."""
+    start = year_start(year)
+    months = (day.year - start.year) * MONTHS_OF_YEAR + day.month - start.month
+    return min(max(months, 0), MONTHS_OF_YEAR - 1)
+
+
+def _signs(columns: list[list[Line]], base: int) -> Iterator[Sign]:
+    """Stacked upwards from the line, the earliest lowest."""
+    left = (COLUMN - SIGN) // 2
+    for number, column in enumerate(columns):
+        for height, each in enumerate(column):
+            y = base - (height + 1) * (SIGN + GAP)
+            yield Sign(number * COLUMN + left, y, each.shown)
+
+
+def _months(year: int) -> tuple[Mark, ...]:
+    first = year_start(year).month
+    return tuple(
+        Mark(
+            x=number * COLUMN + COLUMN / 2,
+            name=str(MONTHS_3[(first + number - 1) % MONTHS_OF_YEAR + 1]).capitalize(),
+        )
+        for number in range(MONTHS_OF_YEAR)
+    )
+
+
+def _today(year: int, on: date) -> int | None:
+    days = (on - year_start(year)).days
+    length = (year_start(year + 1) - year_start(year)).days
+    return round(COLUMN * MONTHS_OF_YEAR * days / length) if 0 <= days < length else None
+
+
+def _legend(lines: Sequence[Line], y: int) -> tuple[tuple[Sign, str, int], ...]:
+    """Only the states that occur."""
+    there = [state for state in SHOWN if any(each.shown == state for each in lines)]
+    width = COLUMN * MONTHS_OF_YEAR // max(len(SHOWN), 1)
+    return tuple(
+        (Sign(n * width, y, str(state)), str(SHOWN[state][0]), n * width + SIGN + 8)
+        for n, state in enumerate(there)
+    )

@@ -1,0 +1,26 @@
+"""Addresses of duties."""
+
+from django.urls import path
+
+from wardmote.partnership.duties.views import calendar, duty, evidence
+
+app_name = "duties"
+
+urlpatterns = [
+    path("duties/", calendar.calendar, name="calendar"),
+    path("duties/open-year/", calendar.open_year, name="open_year"),
+    path("duties/<int:pk>/", duty.duty, name="duty"),
+    path("duties/<int:pk>/owner/", duty.assign, name="assign"),
+    path("duties/<int:pk>/day/", duty.move, name="move"),
+    path("duties/<int:pk>/begin/", duty.begin, name="begin"),
+    path("duties/<int:pk>/put-down/", duty.put_down, name="put_down"),
+    path("duties/<int:pk>/done/", duty.finish, name="finish"),
+    path("duties/<int:pk>/set-aside/", duty.set_aside, name="set_aside"),
+    path("duties/<int:pk>/reopen/", duty.reopen, name="reopen"),
+    path("duties/<int:pk>/contents/", duty.contents, name="contents"),
+    path("duties/<int:pk>/steps/", duty.steps, name="steps"),
+    path("duties/<int:pk>/plan/", duty.plan, name="plan"),
+    path("duties/<int:pk>/evidence/", evidence.give_evidence, name="give_evidence"),
+    path("duties/evidence/<int:pk>/file/", evidence.evidence_file, name="evidence_file"),
+    path("duties/evidence/<int:pk>/remove/", evidence.remove_evidence, name="remove_evidence"),
+]
