@@ -30,7 +30,8 @@ def relabelled(
 
     A step is looked for at every month, season and trend allowed for. Two steps at one month
     are a pair where both are clear, the one down by at least `least_share`, the other up, and the
-    two together show none: their sum went on as before. What people do hardly ever moves so.
+    two together show none that is as clear: their sum went on much as before. What people do
+    hardly ever moves so.
 
     Args:
         monthly: one row per month × category: month, category, rows [records].
@@ -58,7 +59,7 @@ def relabelled(
     found = [
         pair
         for month in at
-        for pair in _pairs(wide, month, least_share, season_months, (alarm, alarm / tried))
+        for pair in _pairs(wide, month, least_share, season_months, alarm / tried)
     ]
     table = pd.DataFrame(found, columns=["clear", *COLUMNS]).sort_values("clear", ascending=False)
     first = table.drop_duplicates("fell").drop_duplicates("rose")
@@ -78,17 +79,16 @@ def _pairs(
     month: date,
     least_share: float,
     season_months: int,
-    alarm: tuple[float, float],
+    alarm: float,
 ) -> Iterator[tuple[float, date, str, str]]:
     """How clear, month, which fell, which rose: of every pair of steps at this month."""
-    once, each = alarm
     step, p = _steps(wide.to_numpy().T, wide.index, month, season_months)
-    down = np.flatnonzero((p <= each) & (np.exp(step) <= 1 - least_share))
-    up = np.flatnonzero((p <= each) & (step > 0))
+    down = np.flatnonzero((p <= alarm) & (np.exp(step) <= 1 - least_share))
+    up = np.flatnonzero((p <= alarm) & (step > 0))
     counts, names = wide.to_numpy(), list(wide.columns)
     for fell, rose in product(down.tolist(), up.tolist()):
         both = (counts[:, fell] + counts[:, rose])[None]
-        if _steps(both, wide.index, month, season_months)[1][0] > once:
+        if _steps(both, wide.index, month, season_months)[1][0] > alarm:
             how = -np.log(max(p[fell], p[rose], np.finfo(float).tiny))
             yield float(how), month, str(names[fell]), str(names[rose])
 
