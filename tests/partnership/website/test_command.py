@@ -73,7 +73,7 @@ def test_the_server_answers_and_stops_cleanly_when_told_to(home) -> None:
     try:
         assert _answer(f"http://127.0.0.1:{port}/account/login/") == 200
         server.send_signal(signal.SIGTERM)
-        assert server.wait(timeout=30) == 0
+        assert server.wait(timeout=60) == 0
     finally:
         server.kill()
     with socket.socket() as again:
