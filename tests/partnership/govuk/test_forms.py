@@ -198,5 +198,5 @@ def test_errors_of_a_set_of_forms_link_into_it():
 def test_errors_are_in_the_language_of_the_reader():
     with override("cy"):
         assert a_day(day="31", month="2", year="2027").errors["due"] == [
-            "Rhaid i Due date fod yn ddyddiad go iawn"
+            "Rhaid i ‘Due date’ fod yn ddyddiad go iawn"
         ]

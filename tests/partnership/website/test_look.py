@@ -6,12 +6,15 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
+from django.test import Client
 
 from wardmote.partnership import website
 
 LOOK = Path(website.__file__).parent / "look"
 BUILT = Path(website.__file__).parent / "built"
 RESERVED = re.compile(r"GDS Transport|@font-face|crown|crest", re.IGNORECASE)
+HOSTS_STORAGE = "whitenoise.storage.CompressedManifestStaticFilesStorage"
 LARGEST_KB = {"wardmote.css": 200, "wardmote.js": 80}
 """What a phone on a poor line can bear."""
 
@@ -30,6 +33,16 @@ def test_every_picture_that_the_styles_ask_for_is_there():
     asked = set(re.findall(r'url\("?(images/[^")]+)', (BUILT / "wardmote.css").read_text()))
     assert asked
     assert [name for name in asked if not (BUILT / name).is_file()] == []
+
+
+def test_a_host_serves_every_file_that_a_page_asks_for(db, settings, tmp_path):
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": HOSTS_STORAGE}}
+    settings.STATIC_ROOT = tmp_path
+    call_command("collectstatic", interactive=False, verbosity=0)
+    words = Client().get("/cookies").content.decode()
+    asked = re.findall(r'(?:src|href)="/static/([^"]+)"', words)
+    assert len(asked) == 4
+    assert [name for name in asked if not (tmp_path / name).is_file()] == []
 
 
 def test_the_lock_names_no_registry():
