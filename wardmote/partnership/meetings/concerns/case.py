@@ -1,0 +1,133 @@
+"""What the functions look at: a partnership's meetings up to a day, asked of the database once."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from dateutil.relativedelta import relativedelta
+from django.db.models import Max, Prefetch
+from django.urls import NoReverseMatch, reverse
+
+from wardmote import rulebook
+from wardmote.partnership.agencies.models import Group, Partner, Partnership
+from wardmote.partnership.meetings.models import Attendance, FollowUp, Item, Meeting
+from wardmote.partnership.website.concern import Concern, Finders
+
+finds = Finders()
+
+YEARS = 2
+"""How far back meetings are looked at: six of a board that meets each quarter, and some room."""
+HELD = (Meeting.State.HELD, Meeting.State.AGREED)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A partnership's meetings up to a day."""
+
+    partnership: Partnership
+    day: date
+
+    @cached_property
+    def rules(self) -> rulebook.Rules:
+        """What holds there and then."""
+        return rulebook.on(self.day, self.partnership.nation)
+
+    def bound(self, rule: str, name: str) -> int:
+        """A threshold of a rule."""
+        return int(self.rules.concerns[rule].thresholds[name])
+
+    def months_ago(self, months: int) -> date:
+        """The same day of the month, so many months before."""
+        return self.day - relativedelta(months=months)
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Groups that stand."""
+        return list(self.partnership.groups.on(self.day))
+
+    @cached_property
+    def meetings(self) -> list[Meeting]:
+        """Planned and held ones, the newest first, with all that hangs on them."""
+        since = self.day - relativedelta(years=YEARS)
+        meetings = self.partnership.meetings.filter(held_on__gt=since)
+        came = Attendance.objects.select_related("seat__partner__agency", "seat__person")
+        items = Item.objects.select_related("raised_by__agency").prefetch_related("decisions")
+        return list(
+            meetings.exclude(state=Meeting.State.CANCELLED).prefetch_related(
+                "groups", Prefetch("attendances", came), Prefetch("items", items)
+            )
+        )
+
+    @cached_property
+    def held(self) -> list[Meeting]:
+        """Those that were held by that day, the newest first."""
+        return [one for one in self.meetings if one.state in HELD and one.held_on <= self.day]
+
+    @cached_property
+    def together(self) -> list[Meeting]:
+        """Held ones at which people met: not in writing."""
+        return [meeting for meeting in self.held if not meeting.is_in_writing]
+
+    def of(self, group: Group, meetings: list[Meeting]) -> list[Meeting]:
+        """Those of a group, the joint ones too."""
+        return [one for one in meetings if group in one.groups.all()]
+
+    def last(self, group: Group, rule: str) -> list[Meeting]:
+        """A group's last meetings, as many as a rule looks at; none where there were fewer."""
+        many = self.bound(rule, "meetings")
+        last = self.of(group, self.together)[:many]
+        return last if len(last) == many else []
+
+    def came_to(self, group: Group, meeting: Meeting) -> list[Attendance]:
+        """What became of the group's seats at a meeting."""
+        return [one for one in meeting.attendances.all() if one.seat.group_id == group.pk]
+
+    def partners_of(self, group: Group) -> list[Partner]:
+        """Agencies that had a seat at one of its meetings, by name."""
+        seats = {
+            one.seat.partner
+            for meeting in self.of(group, self.together)
+            for one in self.came_to(group, meeting)
+            if one.seat.holds_on(self.day)
+        }
+        return sorted(seats, key=str)
+
+    @cached_property
+    def last_held(self) -> dict[int, date]:
+        """Group → the day of its last meeting, however long ago."""
+        held = self.partnership.meetings.filter(state__in=HELD, held_on__lte=self.day)
+        return dict(held.order_by().values_list("groups").annotate(last=Max("held_on")))
+
+    @cached_property
+    def follow_ups(self) -> list[FollowUp]:
+        """Open ones, whenever undertaken."""
+        open_ones = FollowUp.objects.filter(
+            item__meeting__partnership=self.partnership, state=FollowUp.State.OPEN
+        )
+        return list(open_ones.select_related("owner", "partner__agency", "item__meeting"))
+
+    def to(self, page: str, *args: int) -> str:
+        """The address of a page of this step."""
+        try:
+            return reverse(f"meetings:{page}", args=[self.partnership.slug, *args])
+        except NoReverseMatch:
+            return ""
+
+    def about_group(self, rule: str, group: Group, key: str = "", **facts: object) -> Concern:
+        """A concern about a group's meetings.
+
+        Args:
+            key: tells it from others of the same rule and group.
+        """
+        key = f"group.{group.pk}.{key}".rstrip(".")
+        said = {"group": group.name, **facts}
+        return Concern(rule, group.name, key, said, self.to("meetings"), group.name)
+
+    def about_meeting(
+        self, rule: str, meeting: Meeting, key: str = "", **facts: object
+    ) -> Concern:  # fmt: skip
+        """A concern about one meeting, mended on its page."""
+        groups = meeting.groups.all()
+        page = self.to("meeting", meeting.pk)
+        name = groups[0].name if groups else ""
+        return Concern(rule, meeting.title, key or f"meeting.{meeting.pk}", facts, page, name)
