@@ -1,0 +1,58 @@
+"""A meeting from its plan to its minutes, by its pages."""
+
+from django.urls import reverse
+
+from wardmote.partnership.meetings.models import Decision, FollowUp, Meeting
+
+
+def to(name: str, partnership, *args) -> str:
+    return reverse(f"meetings:{name}", args=[partnership.slug, *args])
+
+
+def test_a_meeting_is_planned_held_and_minuted(riverton, officer, group) -> None:
+    client = officer.client
+    planned = {
+        "groups": [group.pk], "form": "room", "held_on_day": "15", "held_on_month": "6",
+        "held_on_year": "2026", "starts_at": "14:00", "ends_at": "16:00", "repeat": "once",
+    }  # fmt: skip
+    assert client.post(to("plan", riverton), planned).status_code == 302
+    meeting = riverton.meetings.get()
+    assert meeting.title == "Tasking Group"
+
+    said = {"title": "Target hardening", "kind": "decide", "needs_money": "5,000"}
+    assert client.post(to("add_item", riverton, meeting.pk), said).status_code == 302
+    item = meeting.items.get()
+    assert b"cannot decide it" in client.get(to("meeting", riverton, meeting.pk)).content
+
+    seats = list(meeting.seats())
+    typed = {f"seat-{seat.pk}-came": "self" for seat in seats}
+    typed |= {
+        f"item-{item.pk}-minutes": "All agreed that it is needed.", f"item-{item.pk}-was": "",
+        f"decision-{item.pk}-words": "Spend £5,000", f"decision-{item.pk}-state": "agreed",
+        f"decision-{item.pk}-reason": "The chief executive agreed by telephone",
+        f"follow-{item.pk}-what": "Buy locks", f"follow-{item.pk}-owner": seats[0].person_id,
+        f"follow-{item.pk}-partner": seats[0].partner_id, f"follow-{item.pk}-due_on_day": "1",
+        f"follow-{item.pk}-due_on_month": "7", f"follow-{item.pk}-due_on_year": "2026",
+    }  # fmt: skip
+    answer = client.post(to("record", riverton, meeting.pk), typed)
+    assert answer.status_code == 302, answer.content.decode()
+    decision = Decision.objects.get()
+    assert decision.lacking.startswith("It takes £5,000")
+    assert decision.voices.filter(said="agrees").count() == len(seats)
+    assert FollowUp.objects.get().owner == seats[0].person
+
+    assert client.post(to("hold", riverton, meeting.pk)).status_code == 302
+    agreed = {f"minutes_agreed_on_{k}": v for k, v in (("day", 15), ("month", 6), ("year", 2026))}
+    assert client.post(to("agree_minutes", riverton, meeting.pk), agreed).status_code == 302
+    meeting.refresh_from_db()
+    assert meeting.state == Meeting.State.AGREED
+    page = client.get(to("meeting", riverton, meeting.pk)).content.decode()
+    assert "All agreed that it is needed." in page
+    assert "The chief executive agreed by telephone" in page
+
+
+def test_lists_open(riverton, officer, item) -> None:
+    for name in ("meetings", "follow_ups", "plan"):
+        assert officer.client.get(to(name, riverton)).status_code == 200
+    table = officer.client.get(to("meetings", riverton) + "?as=csv&table=past&state=planned")
+    assert table["Content-Type"].startswith("text/csv")

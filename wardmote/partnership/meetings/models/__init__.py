@@ -1,0 +1,9 @@
+"""Meetings: what was to be decided, who came, what was agreed, and who does what by when."""
+
+from wardmote.partnership.meetings.models.attendance import Attendance
+from wardmote.partnership.meetings.models.decisions import Decision, FollowUp, Voice
+from wardmote.partnership.meetings.models.meeting import Correction, Item, Meeting, Paper
+
+__all__ = [
+    "Attendance", "Correction", "Decision", "FollowUp", "Item", "Meeting", "Paper", "Voice",
+]  # fmt: skip

@@ -1,0 +1,5 @@
+"""What the pages of meetings show."""
+
+from wardmote.partnership.meetings.pages.awaiting import awaiting
+
+__all__ = ["awaiting"]

@@ -1,0 +1,32 @@
+"""Who may do what about meetings, how a meeting moves on, and what it can decide."""
+
+from wardmote.partnership.meetings.rules.authority import (
+    Authority,
+    Needs,
+    Verdict,
+    can_decide,
+)
+from wardmote.partnership.meetings.rules.places import Place, needs_of, places_of, verdict
+from wardmote.partnership.meetings.rules.states import (
+    NEXT,
+    check_can_move,
+    check_can_record,
+    check_has_agenda,
+    check_is_open,
+    check_reasoned,
+)
+from wardmote.partnership.meetings.rules.who import (
+    MAY,
+    check_may_answer_for,
+    check_may_close,
+    may_answer_for,
+    may_close,
+)
+from wardmote.partnership.meetings.rules.writing import Outcome, outcome
+
+__all__ = [
+    "MAY", "NEXT", "Authority", "Needs", "Outcome", "Place", "Verdict", "can_decide",
+    "check_can_move", "check_can_record", "check_has_agenda", "check_is_open",
+    "check_may_answer_for", "check_may_close", "check_reasoned", "may_answer_for", "may_close",
+    "needs_of", "outcome", "places_of", "verdict",
+]  # fmt: skip
