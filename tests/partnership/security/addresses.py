@@ -58,7 +58,7 @@ def _walk(patterns: list[Any], route: str, space: str) -> Iterator[Address]:
             inside = f"{space}{pattern.namespace}:" if pattern.namespace else space
             yield from _walk(pattern.url_patterns, here, inside)
         elif isinstance(pattern, URLPattern):
-            yield Address(f"{space}{pattern.name}", here, pattern.callback)
+            yield Address(f"{space}{pattern.name or here}", here, pattern.callback)
 
 
 def _readable(pattern: str) -> str:

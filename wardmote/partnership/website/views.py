@@ -8,15 +8,15 @@ from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_POST, require_safe
 from django.views.i18n import set_language
 
 from wardmote.partnership.website.furniture import workspaces
 
-language = set_language
+language = require_POST(set_language)
 
 
-@require_GET
+@require_safe
 @login_required
 def home(request):
     """The reader's partnerships, or straight into the only one."""
@@ -26,17 +26,17 @@ def home(request):
     return render(request, "website/home.html", {"workspaces": mine})
 
 
-@require_GET
+@require_safe
 def how_this_works(request):
     return render(request, "website/how_this_works.html")
 
 
-@require_GET
+@require_safe
 def accessibility(request):
     return render(request, "website/accessibility.html")
 
 
-@require_GET
+@require_safe
 def cookies(request):
     told = [
         {"name": name, "what_for": what_for, "ends": ends}
@@ -53,7 +53,7 @@ def cookies(request):
     return render(request, "website/cookies.html", {"cookies": told})
 
 
-@require_GET
+@require_safe
 @cache_control(max_age=3600, public=True)
 def colour(request):
     """The host's own colour, as a stylesheet: the content policy lets no style into a page."""
@@ -61,7 +61,7 @@ def colour(request):
     return HttpResponse(rule, content_type="text/css")
 
 
-@require_GET
+@require_safe
 def health(request):
     """Whether the service and its database answer: for whoever watches over it."""
     with connection.cursor() as cursor:
