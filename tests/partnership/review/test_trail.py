@@ -54,6 +54,15 @@ def test_the_trail_says_who_did_what_and_what_it_was_before(officer, briefings) 
     assert "A slip of the pen" in said
 
 
+def test_what_is_pointed_to_is_told_by_its_name_and_days_in_words(officer, riverton, at) -> None:
+    seat = riverton.groups.get(function="task").seats.first()
+    changes.added(seat, by=officer.membership, at=at)
+    said = page(officer)
+    assert "group: Burglary Task Group" in said
+    assert f"partner: {seat.partner.agency.name}" in said
+    assert "started on: 1 April 2024" in said
+
+
 def test_the_newest_stands_first(officer, briefings) -> None:
     briefings(2)
     said = page(officer)

@@ -9,14 +9,14 @@ from wardmote.partnership.agencies.models import Partnership
 from wardmote.partnership.govuk.forms import ChoiceField, DayField
 from wardmote.partnership.trail.models import Entry, kind_in_words
 
-ANY = [("", _("Any"))]
+ANYBODY, ANYTHING = [("", _("Anybody"))], [("", _("Anything"))]
 
 
 class TrailFilter(forms.Form):
     """Who, what, and from which day until which."""
 
-    by = ChoiceField(label=_("Who"), required=False)
-    kind = ChoiceField(label=_("What it was done to"), required=False)
+    by = ChoiceField(label=_("Who"), required=False, widget=forms.Select)
+    kind = ChoiceField(label=_("What it was done to"), required=False, widget=forms.Select)
     since = DayField(label=_("From"), required=False)
     until = DayField(label=_("Until"), required=False)
 
@@ -27,8 +27,8 @@ class TrailFilter(forms.Form):
         kinds = {did.rpartition(".")[0] for did in told.values_list("did", flat=True).distinct()}
         named = sorted(((str(key), name) for key, name in people), key=lambda who: who[1])
         worded = sorted(((kind, kind_in_words(kind)) for kind in kinds), key=lambda what: what[1])
-        self.fields["by"].choices = [*ANY, *named]
-        self.fields["kind"].choices = [*ANY, *worded]
+        self.fields["by"].choices = [*ANYBODY, *named]
+        self.fields["kind"].choices = [*ANYTHING, *worded]
 
     def clean_until(self) -> date | None:
         """No day before the first."""

@@ -18,6 +18,7 @@ from wardmote.partnership.trail.models import (
     Log,
     changes_in_words,
     did_in_words,
+    names_told,
     thing_in_words,
 )
 from wardmote.partnership.website.tables import Cell, Link, Table
@@ -119,16 +120,18 @@ def _start(day: date) -> datetime:
 
 def _table(partnership: Partnership, name: str, caption: str, entries: Any) -> Table:
     heads = (_("When"), _("Who"), _("Did"), _("What"), _("Before and after"), _("Why"))
-    rows = tuple(_row(partnership, entry) for entry in entries)
+    entries = list(entries)
+    names = names_told(entries)
+    rows = tuple(_row(partnership, entry, names) for entry in entries)
     return Table(name, caption, heads, rows, _("Nothing was done that you ask for."))
 
 
-def _row(partnership: Partnership, entry: Entry) -> tuple[Cell, ...]:
+def _row(partnership: Partnership, entry: Entry, names: Any) -> tuple[Cell, ...]:
     here = reverse("review:history", args=[partnership.slug, entry.thing])
     who = entry.by.name if entry.by else _("The system")
     return (
         _moment(entry.at), who, did_in_words(entry), Link(thing_in_words(entry), here),
-        changes_in_words(entry), entry.why,
+        changes_in_words(entry, names), entry.why,
     )  # fmt: skip
 
 

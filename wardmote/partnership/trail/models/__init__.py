@@ -6,10 +6,11 @@ from wardmote.partnership.trail.models.words import (
     changes_in_words,
     did_in_words,
     kind_in_words,
+    names_told,
     thing_in_words,
 )
 
 __all__ = [
     "Checkpoint", "Entry", "Log", "changes_in_words", "did_in_words", "kind_in_words", "moment",
-    "name_of", "picture", "plain", "said", "thing_in_words",
+    "name_of", "names_told", "picture", "plain", "said", "thing_in_words",
 ]  # fmt: skip
