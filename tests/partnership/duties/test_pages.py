@@ -33,6 +33,11 @@ def test_opening_a_year_adds_its_duties(riverton, officer) -> None:
     assert riverton.duties.filter(year=2026, key="strategic_assessment").exists()
 
 
+@pytest.mark.parametrize("name", ["evidence_pack", "pack_document"])
+def test_the_evidence_pack_is_made(name, opened, officer) -> None:
+    assert officer.client.get(address(name, opened)).status_code == 200
+
+
 @pytest.mark.parametrize("name", ["duty", *FORMS])
 def test_a_page_of_a_duty_opens(name, assessment, officer) -> None:
     answer = officer.client.get(address(name, assessment.partnership, assessment.pk))

@@ -2,13 +2,15 @@
 
 from django.urls import path
 
-from wardmote.partnership.duties.views import calendar, duty, evidence
+from wardmote.partnership.duties.views import calendar, duty, evidence, pack
 
 app_name = "duties"
 
 urlpatterns = [
     path("duties/", calendar.calendar, name="calendar"),
     path("duties/open-year/", calendar.open_year, name="open_year"),
+    path("duties/evidence-pack/", pack.evidence_pack, name="evidence_pack"),
+    path("duties/evidence-pack/document/", pack.pack_document, name="pack_document"),
     path("duties/<int:pk>/", duty.duty, name="duty"),
     path("duties/<int:pk>/owner/", duty.assign, name="assign"),
     path("duties/<int:pk>/day/", duty.move, name="move"),

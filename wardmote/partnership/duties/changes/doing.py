@@ -11,9 +11,15 @@ from wardmote.partnership.agencies.changes.writing import altered
 from wardmote.partnership.agencies.models import Membership
 from wardmote.partnership.agencies.rules import Refused, check_may
 from wardmote.partnership.duties.changes.making import likely, make_duty
-from wardmote.partnership.duties.changes.opening import LAST_DONE
 from wardmote.partnership.duties.models import Duty, Part
-from wardmote.partnership.duties.rules import MAY, check_may_do, check_next, law, legal_year
+from wardmote.partnership.duties.rules import (
+    LAST_DONE,
+    MAY,
+    check_may_do,
+    check_next,
+    law,
+    legal_year,
+)
 from wardmote.partnership.trail import changes as trail
 
 State = Duty.State

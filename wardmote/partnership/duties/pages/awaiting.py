@@ -10,7 +10,7 @@ from django.utils.translation import ngettext
 from wardmote.partnership.agencies.models import Membership, Partnership
 from wardmote.partnership.agencies.rules import may
 from wardmote.partnership.duties.pages.words import SOON_DAYS, line, year_words
-from wardmote.partnership.duties.rules import MAY, asked_in, legal_year
+from wardmote.partnership.duties.rules import MAY, coming, legal_year
 from wardmote.partnership.website.card import Card
 
 MOST = 6
@@ -49,8 +49,9 @@ def _own(partnership: Partnership, membership: Membership, day: date) -> Iterato
 def _unopened(partnership: Partnership, day: date) -> Iterator[Card]:
     """The year of today has no duties yet."""
     year = legal_year(day)
-    if not partnership.duties.filter(year=year, occasion=None).exists():
-        count = sum(1 for _row in asked_in(partnership, year))
+    duties = list(partnership.duties.all())
+    if not any(duty.year == year and duty.occasion_id is None for duty in duties):
+        count = sum(1 for _row in coming(partnership, year, duties))
         if count:
             title = _("Open the legal year %s") % year_words(year)
             text = ngettext("The law asks for %d thing.", "The law asks for %d things.", count)

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 from urllib.parse import urlencode
 
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,9 +15,10 @@ from django.utils.translation import ngettext
 
 from wardmote.partnership.agencies.models import Membership, Partnership
 from wardmote.partnership.agencies.rules import may
+from wardmote.partnership.duties.models import Duty
 from wardmote.partnership.duties.pages.picture import Picture, drawn
 from wardmote.partnership.duties.pages.words import MISSED, SHOWN, SOON_DAYS, Line, line, year_words
-from wardmote.partnership.duties.rules import MAY, asked_in, legal_year
+from wardmote.partnership.duties.rules import MAY, coming, legal_year
 from wardmote.partnership.website.tables import Link, Table
 
 NOBODY = "none"
@@ -55,6 +57,7 @@ class CalendarPage:
     """A legal year's duties.
 
     Attributes:
+        earlier: what is open from years before.
         standing: what is to be had at all times.
         to_open: how many duties the rulebook asks for that are not there yet.
         asks: the filters, to be repeated in links.
@@ -67,6 +70,7 @@ class CalendarPage:
     owners: tuple[Choice, ...]
     leads: tuple[Choice, ...]
     states: tuple[Choice, ...]
+    earlier: tuple[Line, ...]
     months: tuple[Month, ...]
     standing: tuple[Line, ...]
     picture: Picture | None
@@ -98,33 +102,33 @@ def calendar_page(
     """
     year = year_asked(asked, on)
     everything = lines_of(partnership, year, on)
+    still_to_come = coming(partnership, year, list(partnership.duties.all()))
     told = {name: asked.get(name, "") for name in ("owner", "lead", "state")}
     kept = tuple(each for each in everything if _is_asked(each, told, on))
-    dated = tuple(each for each in kept if not each.is_standing)
+    dated = tuple(each for each in kept if each.duty.year == year and not each.is_standing)
     return CalendarPage(
         year=year, year_words=year_words(year), years=_years(partnership, year, on),
         tiles=_tiles(partnership, everything, year, on), owners=_owners(everything, told["owner"]),
         leads=_leads(everything, told["lead"]), states=_states(told["state"]),
+        earlier=tuple(each for each in kept if each.duty.year < year),
         months=_months(dated), standing=tuple(each for each in kept if each.is_standing),
         picture=drawn(dated, year, on, _about(dated, year)),
         tables=(_table(kept, year),), asks=urlencode({"year": year, **_given(told)}),
-        is_filtered=bool(_given(told)), to_open=to_open(partnership, year, everything),
+        is_filtered=bool(_given(told)), to_open=sum(1 for _row in still_to_come),
         may_keep=may(by, "keep the duties", MAY),
     )  # fmt: skip
 
 
 def lines_of(partnership: Partnership, year: int, on: date) -> tuple[Line, ...]:
-    """Every duty of a year."""
-    duties = partnership.duties.filter(year=year).select_related(
+    """Every duty of a year; in the year of the day, also what is open from years before."""
+    asked = Q(year=year)
+    if year == legal_year(on):
+        asked |= Q(year__lt=year, state__in=[Duty.State.WAITING, Duty.State.IN_HAND])
+    duties = partnership.duties.filter(asked).select_related(
         "partnership", "owner", "lead__agency", "occasion"
     )
-    return tuple(line(duty, on) for duty in duties)
-
-
-def to_open(partnership: Partnership, year: int, there: tuple[Line, ...]) -> int:
-    """How many duties the rulebook asks for, by key, beyond those that are there."""
-    asked = Counter(row.key for row, _due in asked_in(partnership, year))
-    return sum((asked - Counter(each.duty.key for each in there)).values())
+    told = (line(duty, on) for duty in duties)
+    return tuple(each for each in told if each.duty.year == year or not each.is_standing)
 
 
 def _given(told: dict[str, str]) -> dict[str, str]:

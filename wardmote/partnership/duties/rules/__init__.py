@@ -2,10 +2,12 @@
 
 from wardmote.partnership.duties.rules.files import check_file, content_type, what_is_wrong
 from wardmote.partnership.duties.rules.law import (
+    LAST_DONE,
     asked_from,
     asked_in,
     asked_of,
     can_move,
+    coming,
     law,
     legal_year,
     occasions,
@@ -23,8 +25,28 @@ from wardmote.partnership.duties.rules.timetable import Planned, Timetable, time
 from wardmote.partnership.duties.rules.working_days import bank_holidays, working_days_between
 
 __all__ = [
-    "MAY", "NEXT", "Planned", "Timetable", "asked_from", "asked_in", "asked_of", "bank_holidays",
-    "can_do", "can_move",
-    "check_can_remove", "check_file", "check_may_do", "check_next", "content_type", "law",
-    "legal_year", "occasions", "timetable", "what_is_wrong", "working_days_between", "year_start",
+    "LAST_DONE",
+    "MAY",
+    "NEXT",
+    "Planned",
+    "Timetable",
+    "asked_from",
+    "asked_in",
+    "asked_of",
+    "bank_holidays",
+    "can_do",
+    "can_move",
+    "check_can_remove",
+    "check_file",
+    "check_may_do",
+    "check_next",
+    "coming",
+    "content_type",
+    "law",
+    "legal_year",
+    "occasions",
+    "timetable",
+    "what_is_wrong",
+    "working_days_between",
+    "year_start",
 ]  # fmt: skip

@@ -1,6 +1,6 @@
 """What the rulebook asks of a partnership: the rows of its nation and kind, by day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from wardmote import rulebook
@@ -46,6 +46,46 @@ def asked_in(partnership: Partnership, year: int) -> Iterator[tuple[rulebook.Dut
         for due_on in rulebook.due_dates(row, year_start(year)):
             if due_on >= partnership.formed_on:
                 yield row, due_on
+
+
+LAST_DONE = "last_done"
+"""What is counted from when it was last done."""
+
+
+def coming(
+    partnership: Partnership, year: int, there: Iterable[Duty]
+) -> Iterator[tuple[rulebook.Duty, date]]:
+    """What a legal year asks for that is not there yet, with its days.
+
+    Args:
+        partnership: whose.
+        year: the year that begins on 1 April of it.
+        there: the partnership's duties, of all years.
+    """
+    kept = [duty for duty in there if duty.occasion_id is None]
+    days = {(duty.key, duty.first_due_on) for duty in kept}
+    for row, day in asked_in(partnership, year):
+        if row.counted_from == LAST_DONE:
+            due_on = _counted(row, day, [duty for duty in kept if duty.key == row.key], year)
+        else:
+            due_on = None if (row.key, day) in days else day
+        if due_on is not None and legal_year(due_on) == year:
+            yield row, due_on
+
+
+def _counted(row: rulebook.Duty, day: date, same: list[Duty], year: int) -> date | None:
+    """The day of a duty that is counted from when it was last done.
+
+    Returns:
+        None where it is there already, or the one before is still open: the next is counted from
+        when that is done.
+    """
+    if any(duty.year == year for duty in same):
+        return None
+    before = max(same, key=lambda duty: duty.due_on, default=None)
+    if before is None or before.state == Duty.State.SET_ASIDE:
+        return day
+    return rulebook.due_after(row, before.done_on) if before.done_on else None
 
 
 def asked_from(partnership: Partnership, occasion: str, day: date) -> tuple[rulebook.Duty, ...]:

@@ -37,5 +37,10 @@ def open_year(request):
         messages.success(request, ngettext("%d duty added.", "%d duties added.", count) % count)
         back = reverse("duties:calendar", args=[request.partnership.slug])
         return redirect(f"{back}?year={year}")
-    told = {"page": page, "form": form, "heading": _("Open the legal year %s") % page.words}
+    told = {
+        "page": page,
+        "form": form,
+        "back": page.back,
+        "heading": _("Open the legal year %s") % page.words,
+    }
     return render(request, "duties/open_year.html", told)
