@@ -137,9 +137,11 @@ def test_nothing_is_drawn_of_nothing() -> None:
 
 def test_whom_the_law_names_and_is_missing_is_told(riverton, told, place, today) -> None:
     by = told["by"]
-    before = partners_page(riverton, on=today, by=by).missing
+    before = partners_page(riverton, on=today, by=by).shares[0]
     partners.end_partner(partner=place.police, ended_on=today, **told)
-    assert partners_page(riverton, on=today, by=by).missing == before + 1
+    after = partners_page(riverton, on=today, by=by).shares[0]
+    assert (after.part, after.named) == ("Responsible authority", 5)
+    assert after.present == before.present - 1
 
 
 @pytest.mark.parametrize(

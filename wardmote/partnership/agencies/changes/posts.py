@@ -18,7 +18,7 @@ def add_post(
 ) -> Post:
     """Set up a post; it is vacant until somebody fills it.
 
-    A police liaison officer is expected to stay as long as the rulebook says, unless said otherwise.
+    A police liaison officer is to stay as long as the rulebook says, unless said otherwise.
     """
     check_may(by, "edit the structure")
     if says["kind"] == Post.Kind.LIAISON and not says.get("tenure_years"):

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import Group, Membership, Partnership, Seat
 from wardmote.partnership.agencies.pages.picture import Picture
+from wardmote.partnership.agencies.pages.role_card import commits
 from wardmote.partnership.agencies.pages.tree import Branch, flat, picture, tree
 from wardmote.partnership.agencies.rules import largest_group, may
-from wardmote.partnership.website.tables import Action, Link, Money, Table, Tag
+from wardmote.partnership.website.tables import Action, Link, Table, Tag, day
 from wardmote.rulebook import Rules
 
 
@@ -152,15 +153,14 @@ def _terms(group: Group) -> tuple[Term, ...]:
 def _seats(group: Group, seats: list[Seat], on: date, edits: bool) -> Table:
     rules = rulebook.on(on, group.partnership.nation)
     heads = (
-        _("Person"), _("Agency"), _("Rank"), _("Sits as"), _("Chair"), _("May commit money"),
-        _("Staff"), _("Policy"), _("Also represents"), _("Since"), "",
+        _("Person"), _("Agency"), _("Rank"), _("Sits as"), _("May commit"), _("Also represents"),
+        _("Since"), "",
     )  # fmt: skip
     rows = tuple(
         (
             str(seat.person) if seat.person else Tag(_("Vacant"), "yellow"),
             _agency(seat, group),
-            _rank(seat, rules), _sits_as(seat), _chair(seat, on), Money(seat.may_commit_money),
-            seat.may_commit_staff, seat.may_commit_policy,
+            _rank(seat, rules), _sits_as(seat, on), commits(seat),
             ", ".join(str(one) for one in seat.also_represents.all()), seat.started_on,
             _seat_links(seat, group, edits),
         )
@@ -184,22 +184,23 @@ def _rank(seat: Seat, rules: Rules) -> str:
     return f"{seat.title}\n({level})" if seat.title and seat.title != level else level
 
 
-def _sits_as(seat: Seat) -> str:
+def _sits_as(seat: Seat, on: date) -> str:
     words = [str(seat.get_mode_display())]
     if seat.issue:
         words.append(seat.issue)
     if seat.is_elected_member:
         words.append(_("Elected member"))
+    if seat.is_chair:
+        words.append(_chair(seat, on))
     return "\n".join(words)
 
 
-def _chair(seat: Seat, on: date) -> str | Tag:
-    if not seat.is_chair:
-        return ""
+def _chair(seat: Seat, on: date) -> str:
+    """Until when somebody chairs; a term that is over is said to be over."""
     if seat.chair_until is None:
         return _("Chair, no end agreed")
-    words = _("Until %(day)s") % {"day": f"{seat.chair_until:%d/%m/%Y}"}
-    return Tag(words, "yellow") if seat.chair_until <= on else words
+    words = _("Chair; term ended on %s") if seat.chair_until <= on else _("Chair until %s")
+    return words % day(seat.chair_until)
 
 
 def _seat_links(seat: Seat, group: Group, edits: bool) -> Action:

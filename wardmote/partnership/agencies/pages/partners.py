@@ -23,11 +23,29 @@ COLOURS = {"responsible": "blue", "must_cooperate": "turquoise", "must_invite": 
 
 
 @dataclass(frozen=True)
+class Share:
+    """How many of those that the law names for a part take part."""
+
+    part: str
+    present: int
+    named: int
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nobody is missing."""
+        return self.present == self.named
+
+
+@dataclass(frozen=True)
 class PartnersPage:
-    """The agencies that take part, and those that the law names."""
+    """The agencies that take part, and those that the law names.
+
+    Attributes:
+        shares: for each part that the law gives, how many of those named take part.
+    """
 
     tables: tuple[Table, ...]
-    missing: int
+    shares: tuple[Share, ...]
     may_edit: bool
 
 
@@ -45,11 +63,11 @@ def partners_page(partnership: Partnership, *, on: date, by: Membership) -> Part
         .prefetch_related("represented_by__group")
     )
     roles = in_force(partnership, on)
-    expected, missing = _expected(partners, roles)
+    expected = _expected(partners, roles)
     past = partnership.partners.filter(ended_on__lte=on).select_related("agency")
     return PartnersPage(
         tables=(_partners(partnership, partners, on), expected, _past(partnership, past)),
-        missing=missing, may_edit=may(by, "edit the structure"),
+        shares=_shares(expected), may_edit=may(by, "edit the structure"),
     )  # fmt: skip
 
 
@@ -86,14 +104,23 @@ def _represented(partner: Partner, on: date) -> str:
     return ", ".join(sorted(groups))
 
 
-def _expected(partners: list[Partner], roles: list[StatutoryRole]) -> tuple[Table, int]:
-    """Whom the law names, who of them takes part, and how many parts nobody takes."""
+def _expected(partners: list[Partner], roles: list[StatutoryRole]) -> Table:
+    """Whom the law names, and who of them takes part."""
     rows = tuple(_expectation(partners, role) for role in sorted(roles, key=_order))
     heads = (_("Whom the law names"), _("Part"), _("Who takes part"), _("Law"))
-    missing = sum(isinstance(row[2], Tag) for row in rows)
     caption = _("Expected and actual agencies")
     empty = _("The rulebook names no agency for this nation and kind of partnership.")
-    return Table("expected", caption, heads, rows, empty), missing
+    return Table("expected", caption, heads, rows, empty)
+
+
+def _shares(expected: Table) -> tuple[Share, ...]:
+    """By part, how many of those expected are there."""
+    shares = []
+    for part in map(str, ROLES.values()):
+        of_it = [row for row in expected.rows if row[1] == part]
+        present = sum(not isinstance(row[2], Tag) for row in of_it)
+        shares.append(Share(part, present, len(of_it)))
+    return tuple(share for share in shares if share.named)
 
 
 def _order(role: StatutoryRole) -> int:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from textwrap import wrap
 
-WIDTH, LINE, PAD, BAND = 176, 19, 10, 6
+WIDTH, LINE, PAD, BAND = 188, 19, 10, 6
 """Of a box, in pixels: its width, the height of a line of text, the edge, the coloured band."""
 ACROSS, DOWN, INDENT = 20, 40, 22
 """Between boxes: side by side, from tier to tier, and of boxes stacked below one another."""
-LETTERS = 19
+LETTERS = 18
 """How many fit in a line of a box."""
 STACK = 3
 """More groups than these with none below them are stacked, so that the picture stays narrow."""
