@@ -33,9 +33,18 @@ def test_opening_a_year_adds_its_duties(riverton, officer) -> None:
     assert riverton.duties.filter(year=2026, key="strategic_assessment").exists()
 
 
-@pytest.mark.parametrize("name", ["evidence_pack", "pack_document"])
-def test_the_evidence_pack_is_made(name, opened, officer) -> None:
+@pytest.mark.parametrize(
+    "name",
+    ["evidence_pack", "pack_document", "occasions", "note_occasion", "facilitators",
+     "calendar_address"],
+)  # fmt: skip
+def test_a_page_of_the_year_opens(name, opened, officer) -> None:
     assert officer.client.get(address(name, opened)).status_code == 200
+
+
+def test_a_facilitator_is_named_on_a_page_of_its_authority(riverton, officer) -> None:
+    partner = riverton.partners.first()
+    assert officer.client.get(address("name_facilitator", riverton, partner.pk)).status_code == 200
 
 
 @pytest.mark.parametrize("name", ["duty", *FORMS])

@@ -2,15 +2,28 @@
 
 from django.urls import path
 
-from wardmote.partnership.duties.views import calendar, duty, evidence, pack
+from wardmote.partnership.duties.views import calendar, duty, evidence, feed, occasions, pack
 
 app_name = "duties"
+
+outside = [path("calendar/<str:token>/duties.ics", feed.duties_feed, name="duties_feed")]
 
 urlpatterns = [
     path("duties/", calendar.calendar, name="calendar"),
     path("duties/open-year/", calendar.open_year, name="open_year"),
     path("duties/evidence-pack/", pack.evidence_pack, name="evidence_pack"),
     path("duties/evidence-pack/document/", pack.pack_document, name="pack_document"),
+    path("duties/in-your-calendar/", feed.calendar_address, name="calendar_address"),
+    path("duties/in-your-calendar/end/", feed.end_calendar_address, name="end_calendar_address"),
+    path("duties/occasions/", occasions.occasions, name="occasions"),
+    path("duties/occasions/note/", occasions.note_occasion, name="note_occasion"),
+    path("duties/facilitators/", occasions.facilitators, name="facilitators"),
+    path(
+        "duties/facilitators/name/<int:pk>/",
+        occasions.name_facilitator,
+        name="name_facilitator",
+    ),
+    path("duties/facilitators/<int:pk>/end/", occasions.end_facilitator, name="end_facilitator"),
     path("duties/<int:pk>/", duty.duty, name="duty"),
     path("duties/<int:pk>/owner/", duty.assign, name="assign"),
     path("duties/<int:pk>/day/", duty.move, name="move"),
