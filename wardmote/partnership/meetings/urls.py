@@ -1,8 +1,16 @@
 """Addresses of meetings."""
 
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 
-from wardmote.partnership.meetings.views import agenda, answers, meetings, record
+from wardmote.partnership.meetings.views import (
+    agenda,
+    answers,
+    documents,
+    looking_back,
+    meetings,
+    record,
+)
 
 app_name = "meetings"
 
@@ -41,4 +49,31 @@ of_decisions = [
     path("follow-ups/<int:pk>/open/", answers.open_again, name="open_again"),
 ]
 
-urlpatterns = [*of_a_meeting, *of_an_agenda, *of_decisions]
+of_looking_back = [
+    path("meetings/attendance/", looking_back.attendance, name="attendance"),
+    path("meetings/joining/", looking_back.joining, name="joining"),
+]
+
+of_documents = [
+    path("meetings/<int:pk>/agenda.docx", documents.agenda, name="agenda_document"),
+    path("meetings/<int:pk>/minutes.docx", documents.minutes, name="minutes_document"),
+    path("meetings/<int:pk>/meeting.ics", documents.invitation, name="invitation"),
+    path("calendar/", documents.calendar, name="calendar"),
+    path("calendar/end/", documents.drop_calendar, name="drop_calendar"),
+]
+
+outside = [
+    path(
+        "calendar/<str:token>/meetings.ics", documents.feed, {"only_mine": False},
+        name="meetings_feed",
+    ),
+    path("calendar/<str:token>/mine.ics", documents.feed, {"only_mine": True}, name="mine_feed"),
+]  # fmt: skip
+
+FEEDS = (
+    (_("Your own meetings and follow-ups"), "mine_feed"),
+    (_("All meetings of the partnership"), "meetings_feed"),
+)
+"""Addresses that a member's calendar key opens."""
+
+urlpatterns = [*of_a_meeting, *of_an_agenda, *of_decisions, *of_looking_back, *of_documents]

@@ -12,7 +12,7 @@ from wardmote.partnership.website.concern import Concern
 
 def _sent(case: Case, group: Group, partner: Partner) -> list[list[Attendance]]:
     """Whom an agency sent to a group's meetings at which it was, the newest first."""
-    whole = (_seats(case, group, partner, one) for one in case.of(group, case.together))
+    whole = (_seats(case, group, partner, one) for one in case.of(group))
     there = ([one for one in seats if one.is_there] for seats in whole)
     return [came for came in there if came]
 
@@ -75,7 +75,7 @@ def agency_absent(case: Case) -> Iterator[Concern]:
     """In a row, up to the last meeting: apologies fill no seat."""
     times = case.bound("agency_absent", "times")
     for group, partner in _each(case):
-        whole = [_seats(case, group, partner, one) for one in case.of(group, case.together)]
+        whole = [_seats(case, group, partner, one) for one in case.of(group)]
         seated = [seats for seats in whole if seats]
         missed = len(list(takewhile(lambda seats: not any(s.is_there for s in seats), seated)))
         if missed >= times:

@@ -1,5 +1,6 @@
 """What the functions look at: a partnership's meetings up to a day, asked of the database once."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -50,7 +51,7 @@ class Case:
         """Planned and held ones, the newest first, with all that hangs on them."""
         since = self.day - relativedelta(years=YEARS)
         meetings = self.partnership.meetings.filter(held_on__gt=since)
-        came = Attendance.objects.select_related("seat__partner__agency", "seat__person")
+        came = Attendance.objects.prefetch_related("seat__partner__agency")  # each seat once
         items = Item.objects.select_related("raised_by__agency").prefetch_related("decisions")
         return list(
             meetings.exclude(state=Meeting.State.CANCELLED).prefetch_related(
@@ -68,25 +69,41 @@ class Case:
         """Held ones at which people met: not in writing."""
         return [meeting for meeting in self.held if not meeting.is_in_writing]
 
-    def of(self, group: Group, meetings: list[Meeting]) -> list[Meeting]:
-        """Those of a group, the joint ones too."""
-        return [one for one in meetings if group in one.groups.all()]
+    @cached_property
+    def _of_groups(self) -> dict[int, list[Meeting]]:
+        meetings: dict[int, list[Meeting]] = defaultdict(list)
+        for meeting in self.together:
+            for group in meeting.groups.all():
+                meetings[group.pk].append(meeting)
+        return meetings
+
+    def of(self, group: Group) -> list[Meeting]:
+        """A group's meetings at which people met, the joint ones too, the newest first."""
+        return self._of_groups.get(group.pk, [])
 
     def last(self, group: Group, rule: str) -> list[Meeting]:
         """A group's last meetings, as many as a rule looks at; none where there were fewer."""
         many = self.bound(rule, "meetings")
-        last = self.of(group, self.together)[:many]
+        last = self.of(group)[:many]
         return last if len(last) == many else []
+
+    @cached_property
+    def _came(self) -> dict[tuple[int, int], list[Attendance]]:
+        came: dict[tuple[int, int], list[Attendance]] = defaultdict(list)
+        for meeting in self.together:
+            for one in meeting.attendances.all():
+                came[one.seat.group_id, meeting.pk].append(one)
+        return came
 
     def came_to(self, group: Group, meeting: Meeting) -> list[Attendance]:
         """What became of the group's seats at a meeting."""
-        return [one for one in meeting.attendances.all() if one.seat.group_id == group.pk]
+        return self._came.get((group.pk, meeting.pk), [])
 
     def partners_of(self, group: Group) -> list[Partner]:
         """Agencies that had a seat at one of its meetings, by name."""
         seats = {
             one.seat.partner
-            for meeting in self.of(group, self.together)
+            for meeting in self.of(group)
             for one in self.came_to(group, meeting)
             if one.seat.holds_on(self.day)
         }

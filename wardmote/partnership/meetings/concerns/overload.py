@@ -15,9 +15,7 @@ HOUR = timedelta(hours=1)
 @finds
 def meeting_too_large(case: Case) -> Iterator[Concern]:
     """Each group's last meeting: a smaller one afterwards has mended it."""
-    last = dict.fromkeys(
-        held[0] for group in case.groups if (held := case.of(group, case.together))
-    )
+    last = dict.fromkeys(held[0] for group in case.groups if (held := case.of(group)))
     for meeting in last:
         size = sum(one.is_there for one in meeting.attendances.all())
         if size > case.bound("meeting_too_large", "most"):
