@@ -238,7 +238,7 @@ def test_calls_about_one_incident_are_counted_as_one(told):
     assert found.value == pytest.approx(expected, rel=0.05)
     assert "fewer incidents than calls, and incidents are counted" in found.sentence
     table = edition.exhibits["changes.compared"].table.set_index("title")
-    counted = table.loc["Ambulance call (health)", "count"]
+    counted = table.loc["Ambulance calls to crime or disorder (health)", "count"]
     assert counted == pytest.approx(planted["incidents"], rel=0.05)
 
 
