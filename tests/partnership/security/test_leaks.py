@@ -71,8 +71,7 @@ def _hidden(came: str) -> bool:
 
 
 def _words(answer) -> str:
-    body = b"".join(answer.streaming_content) if answer.streaming else answer.content
-    return body.decode(errors="replace") + str(answer.headers)
+    return answer.body.decode(errors="replace") + str(answer.headers)
 
 
 def test_every_kind_of_record_is_in_the_worlds() -> None:

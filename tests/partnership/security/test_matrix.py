@@ -29,7 +29,7 @@ def test_visitors_reach_just_what_the_table_says(address: Address, world) -> Non
         for visitor, client in world.visitors.items()
         for method in METHODS
         if (came := outcome(visit(client, method, path)))
-        != (meant := expected(address, visitor, method))
+        not in (meant := expected(address, visitor, method)).split(" or ")
     ]
     assert not amiss, "; ".join(amiss)
 
