@@ -69,7 +69,7 @@ def close_group(
     today = timezone.localdate(at)
     check_can_close(group, on=ended_on, today=today, report=closure_report)
     altered(group, {"closure_report": closure_report}, by=by, at=at)
-    for seat in group.seats.on(ended_on):
+    for seat in group.seats.on(ended_on).select_related("group__partnership"):
         seat.ended_on = None  # one that was to end later ends with the group
         ended(seat, on=max(ended_on, seat.started_on), by=by, at=at, why="The group closed")
     group.refresh_from_db()
@@ -84,7 +84,8 @@ def put_back_group(*, group: Group, by: Membership, at: datetime) -> None:
     log = group.partnership.slug
     by_it = Entry.objects.filter(log__name=log, at=ended_at, did="agencies.seat.ended")
     pks = [int(thing.rpartition(".")[2]) for thing in by_it.values_list("thing", flat=True)]
-    for seat in Seat.objects.filter(group=group, pk__in=pks):
+    seats = Seat.objects.filter(group=group, pk__in=pks)
+    for seat in seats.select_related("group__partnership"):
         put_back(seat, by=by, at=at)
 
 

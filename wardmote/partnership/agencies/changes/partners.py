@@ -47,7 +47,7 @@ def end_partner(
 ) -> None:
     """End an agency's part, and its seats with it."""
     check_may(by, "edit the structure")
-    for seat in partner.seats.on(ended_on):
+    for seat in partner.seats.on(ended_on).select_related("group__partnership"):
         seat.ended_on = None  # one that was to end later ends with the agency's part
         ended(seat, on=ended_on, by=by, at=at, why="The agency left")
     ended(partner, on=ended_on, by=by, at=at, why=why)
@@ -61,5 +61,6 @@ def put_back_partner(*, partner: Partner, by: Membership, at: datetime) -> None:
     log = partner.partnership.slug
     by_it = Entry.objects.filter(log__name=log, at=ended_at, did="agencies.seat.ended")
     pks = [int(thing.rpartition(".")[2]) for thing in by_it.values_list("thing", flat=True)]
-    for seat in Seat.objects.filter(partner=partner, pk__in=pks):
+    seats = Seat.objects.filter(partner=partner, pk__in=pks)
+    for seat in seats.select_related("group__partnership"):
         put_back(seat, by=by, at=at)

@@ -49,7 +49,7 @@ def change_seat(
     the past stays known. Anything else, and all of it on its first day, is set right in place.
     """
     check_may(by, "edit the structure")
-    was = Seat.objects.get(pk=seat.pk)
+    was = Seat.objects.select_related("group__partnership").get(pk=seat.pk)
     anew = any(name in says and getattr(was, name) != says[name] for name in STARTS_ANEW)
     if not anew or from_day == was.started_on:
         return altered(seat, says, by=by, at=at, why=why)
@@ -60,7 +60,7 @@ def change_seat(
 def _succeeded(was: Seat, day: date, says: dict[str, Any], *, by: Membership, at: datetime) -> Seat:
     """The seat that follows one, with what is not said otherwise carried over, its card too."""
     many = {"also_represents": says.pop("also_represents", was.also_represents.all())}
-    follows = Seat.objects.get(pk=was.pk)
+    follows = Seat.objects.select_related("group__partnership").get(pk=was.pk)
     follows.pk, follows.started_on, follows.ended_on = None, day, None
     follows._state.adding = True
     for name, value in says.items():

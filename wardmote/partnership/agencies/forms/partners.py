@@ -78,7 +78,7 @@ class PartnerForm(forms.Form):
         hint=_("Chief executive, chief constable: whom a matter is taken to in the end"),
     )  # fmt: skip
     senior_contact = RecordField(
-        label=_("Named senior contact"), required=False,
+        label=_("Named senior contact"), required=False, empty_label=_("Nobody"),
         hint=_("Somebody already in this partnership"),
     )  # fmt: skip
 

@@ -6,7 +6,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wardmote.partnership.agencies.models import Arrangement, Membership, Partnership, people_of
+from wardmote.partnership.agencies.models import (
+    Arrangement,
+    Membership,
+    Partner,
+    Partnership,
+    people_of,
+)
 from wardmote.partnership.agencies.rules import KEEPERS
 from wardmote.partnership.govuk.forms import (
     ChoiceField,
@@ -94,8 +100,8 @@ class ArrangementForm(forms.Form):
 
     def __init__(self, *args: Any, partnership: Partnership, today: date, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        partners = partnership.partners.on(today).select_related("agency")
-        self.fields["parties"].queryset = partners
+        partners = Partner.objects.on(today).filter(partnership=partnership)
+        self.fields["parties"].queryset = partners.select_related("agency")
 
 
 class NoteArrangementForm(ArrangementForm):

@@ -26,7 +26,7 @@ class WhoForm(forms.Form):
     """A person: one who is known to the partnership, or somebody new."""
 
     person = RecordField(
-        label=_("Person"), required=False,
+        label=_("Person"), required=False, empty_label=_("Nobody, or somebody new"),
         hint=_("Somebody already in this partnership. Leave it empty for a vacancy, or for "
                "somebody new."),
     )  # fmt: skip
@@ -82,7 +82,8 @@ class SeatForm(WhoForm):
 
     def __init__(self, *args: Any, partnership: Partnership, today: date, **rest: Any) -> None:
         super().__init__(*args, partnership=partnership, **rest)
-        partners = partnership.partners.on(today).select_related("agency")
+        partners = Partner.objects.on(today).filter(partnership=partnership)
+        partners = partners.select_related("agency")
         self.fields["partner"].queryset = self.fields["also_represents"].queryset = partners
         ranks = rulebook.on(today, partnership.nation).ranks.values()
         self.fields["rank"].choices = [(str(rank.level), rank.title) for rank in ranks]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from wardmote import rulebook
@@ -46,7 +47,7 @@ def commits(seat: Seat) -> str:
         (seat.may_commit_staff, _("staff")),
         (seat.may_commit_policy, _("policy")),
     ]
-    return ", ".join(words for held, words in can if held) or _("nothing")
+    return capfirst(", ".join(words for held, words in can if held) or _("nothing"))
 
 
 def role_card_page(seat: Seat, *, on: date, by: Membership) -> RoleCardPage:
