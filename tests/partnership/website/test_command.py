@@ -69,13 +69,15 @@ def test_the_server_answers_and_stops_cleanly_when_told_to(home) -> None:
     server = subprocess.Popen(
         [WARDMOTE, "serve", "--port", str(port), "--workers", "1"],
         env=environment(home), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )  # fmt: skip
     try:
         assert _answer(f"http://127.0.0.1:{port}/account/login/") == 200
         server.send_signal(signal.SIGTERM)
         assert server.wait(timeout=60) == 0
     finally:
-        server.kill()
+        if server.poll() is None:  # its workers too: they would keep the port
+            os.killpg(server.pid, signal.SIGKILL)
     with socket.socket() as again:
         assert again.connect_ex(("127.0.0.1", port)) != 0
 
