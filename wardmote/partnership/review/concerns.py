@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.cache import cache
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -11,11 +12,14 @@ from wardmote import rulebook
 from wardmote.partnership.agencies.models import Partnership
 from wardmote.partnership.review.models import Acknowledgement
 from wardmote.partnership.review.rules import is_aside
+from wardmote.partnership.trail.changes import INSTALLATION
+from wardmote.partnership.trail.models import Log
 from wardmote.partnership.website.concern import Concern
 from wardmote.partnership.website.steps import found_in_each_step
 
 SEVERITIES = ("breach", "risk", "advice")
 """The gravest first."""
+KEPT_S = 24 * 3600
 
 
 @dataclass(frozen=True)
@@ -77,3 +81,11 @@ def counted(told: list[Told]) -> dict[str, int]:
     """How many of each severity are not set aside."""
     counts = Counter(one.rule.severity for one in told if one.aside is None)
     return {severity: counts[severity] for severity in SEVERITIES}
+
+
+def counts(partnership: Partnership, day: date) -> dict[str, int]:
+    """The same of a partnership, worked out anew once its trail has grown or the day is another."""
+    logs = Log.objects.filter(name__in=[partnership.slug, INSTALLATION]).order_by("name")
+    sizes = ".".join(str(size) for size in logs.values_list("size", flat=True))
+    key = f"concerns.{partnership.pk}.{day}.{sizes}"
+    return cache.get_or_set(key, lambda: counted(gather(partnership, day)), KEPT_S)

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import Membership, Partnership
 from wardmote.partnership.agencies.rules import may
-from wardmote.partnership.review.concerns import SEVERITIES, Told, counted, gather
+from wardmote.partnership.review.concerns import SEVERITIES, Told, counted, counts, gather
 from wardmote.partnership.review.pages.over_time import OverTime, over_time
 from wardmote.partnership.review.rules import MAY
 from wardmote.partnership.website.card import Card
@@ -194,18 +194,17 @@ def awaiting(partnership: Partnership, membership: Membership, day: date) -> lis
     """For whoever may set a concern aside: what is amiss."""
     if not may(membership, "set a concern aside", MAY):
         return []
-    counts = counted(gather(partnership, day))
-    return list(_cards(partnership, counts))
+    return list(_cards(partnership, counts(partnership, day)))
 
 
-def _cards(partnership: Partnership, counts: dict[str, int]) -> Iterator[Card]:
-    if not any(counts.values()):
+def _cards(partnership: Partnership, found: dict[str, int]) -> Iterator[Card]:
+    if not any(found.values()):
         return
-    breaches, others = counts["breach"], counts["risk"] + counts["advice"]
+    breaches, others = found["breach"], found["risk"] + found["advice"]
     said = [
         ngettext("%d breach", "%d breaches", breaches) % breaches if breaches else "",
         ngettext("%d other concern", "%d other concerns", others) % others if others else "",
     ]
-    tone = "late" if breaches else "soon" if counts["risk"] else "open"
+    tone = "late" if breaches else "soon" if found["risk"] else "open"
     text = _("%s found in the workspace.") % ", ".join(part for part in said if part)
     yield Card(_("Look at what is amiss"), text, address(partnership), tone)
