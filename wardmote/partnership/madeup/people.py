@@ -20,7 +20,7 @@ SPEAKS_FOR = {
 
 
 def call(title: str, chance: random.Random) -> str:
-    """ "K. Superintendent": plainly nobody."""
+    """An initial and a title, such as K. Superintendent: plainly nobody."""
     return f"{chance.choice(INITIALS)}. {title.strip().title().replace(' ', '-')}"
 
 

@@ -30,7 +30,9 @@ def set_up(world: World) -> None:
 def _start_groups(world: World) -> None:
     place = world.town.name
     _start(world, "scrutiny", f"{place} Crime and Disorder Committee", "The partnership’s work")
-    _start(world, "board", f"{place} Community Safety Board", "All of the area", function="strategic")
+    _start(
+        world, "board", f"{place} Community Safety Board", "All of the area", function="strategic"
+    )
     board = world.groups["board"]
     _start(
         world, "tasking", f"{place} Tasking Group", "Places and people at risk this month",
@@ -200,5 +202,3 @@ def _arrange(world: World) -> None:
             review_on=world.ahead(120), exit_plan="Either side, with three months' notice",
             parties=[world.partners["council"], world.partners["police"]], **world.writes(),
         )  # fmt: skip
-
-

@@ -31,7 +31,7 @@ def item_not_tied(case: Case) -> Iterator[Concern]:
             if item.kind != Item.Kind.NOTE and item.duty_id is None:
                 facts = {"item": item.title, "meeting": meeting.title, "held_on": meeting.held_on}
                 key = f"item.{item.pk}"
-                yield case.about_meeting("item_not_tied", meeting, key, **facts)
+                yield case.about_meeting("item_not_tied", meeting, key=key, **facts)
 
 
 @finds

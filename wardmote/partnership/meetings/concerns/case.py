@@ -130,7 +130,7 @@ class Case:
         except NoReverseMatch:
             return ""
 
-    def about_group(self, rule: str, group: Group, key: str = "", **facts: object) -> Concern:
+    def about_group(self, rule: str, group: Group, /, key: str = "", **facts: object) -> Concern:
         """A concern about a group's meetings.
 
         Args:
@@ -141,10 +141,10 @@ class Case:
         return Concern(rule, group.name, key, said, self.to("meetings"), group.name)
 
     def about_meeting(
-        self, rule: str, meeting: Meeting, key: str = "", **facts: object
+        self, rule: str, about: Meeting, /, *, key: str = "", **facts: object
     ) -> Concern:  # fmt: skip
         """A concern about one meeting, mended on its page."""
-        groups = meeting.groups.all()
-        page = self.to("meeting", meeting.pk)
+        groups = about.groups.all()
+        page = self.to("meeting", about.pk)
         name = groups[0].name if groups else ""
-        return Concern(rule, meeting.title, key or f"meeting.{meeting.pk}", facts, page, name)
+        return Concern(rule, about.title, key or f"meeting.{about.pk}", facts, page, name)

@@ -52,7 +52,7 @@ def decision_without_authority(case: Case) -> Iterator[Concern]:
                     "needs": _needs(item),
                 }  # fmt: skip
                 key = f"decision.{agreed[-1].pk}"
-                yield case.about_meeting("decision_without_authority", meeting, key, **facts)
+                yield case.about_meeting("decision_without_authority", meeting, key=key, **facts)
 
 
 def _needs(item: Item) -> str:
