@@ -1,7 +1,6 @@
 """Addresses of meetings."""
 
 from django.urls import path
-from django.utils.translation import gettext_lazy as _
 
 from wardmote.partnership.meetings.views import (
     agenda,
@@ -69,11 +68,5 @@ outside = [
     ),
     path("calendar/<str:token>/mine.ics", documents.feed, {"only_mine": True}, name="mine_feed"),
 ]  # fmt: skip
-
-FEEDS = (
-    (_("Your own meetings and follow-ups"), "mine_feed"),
-    (_("All meetings of the partnership"), "meetings_feed"),
-)
-"""Addresses that a member's calendar key opens."""
 
 urlpatterns = [*of_a_meeting, *of_an_agenda, *of_decisions, *of_looking_back, *of_documents]

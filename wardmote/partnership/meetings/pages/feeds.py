@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
 from icalendar import Calendar, Event
 
 from wardmote.partnership.agencies.models import Membership, Partnership
@@ -13,6 +15,13 @@ from wardmote.partnership.meetings.models import FollowUp, Meeting
 
 KEPT_DAYS = 366
 """How far back a feed reaches, so that calendars stay light."""
+
+FEEDS = (
+    (_("Your own meetings and follow-ups"), "mine_feed"),
+    (_("All meetings of the partnership"), "meetings_feed"),
+    (_("The partnership’s legal duties"), "duties_feed"),
+)
+"""Every address that a member's calendar key opens: words → name."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +43,16 @@ class CalendarPage:
 
     made_at: datetime | None
     feeds: tuple[Feed, ...] = ()
+
+
+def feeds_of(token: str, address) -> tuple[Feed, ...]:
+    """The addresses that a key opens.
+
+    Args:
+        token: the key.
+        address: from a path to a whole address.
+    """
+    return tuple(Feed(str(words), address(reverse(name, args=[token]))) for words, name in FEEDS)
 
 
 def calendar_page(membership: Membership, feeds: tuple[Feed, ...] = ()) -> CalendarPage:
@@ -78,7 +97,7 @@ def _calendar(partnership: Partnership) -> Calendar:
     calendar = Calendar()
     calendar.add("prodid", "-//Wardmote//Meetings//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _("%s: meetings") % partnership)
+    calendar.add("x-wr-calname", _now("%s: meetings") % partnership)
     return calendar
 
 
@@ -117,7 +136,7 @@ def _due(follow_up: FollowUp, address, at: datetime) -> Event:
     event = Event()
     event.add("uid", f"follow-up-{follow_up.pk}@{follow_up.partnership.slug}.wardmote")
     event.add("dtstamp", at.astimezone(UTC))
-    event.add("summary", _("Due: %s") % follow_up.what)
+    event.add("summary", _now("Due: %s") % follow_up.what)
     event.add("dtstart", follow_up.due_on)
     event.add("url", address(follow_up.item.meeting.get_absolute_url()))
     return event

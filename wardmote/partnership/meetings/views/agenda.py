@@ -4,8 +4,9 @@ from functools import partial
 
 from django import forms as django_forms
 from django.contrib import messages
-from django.http import FileResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.rules import Refused, allowed
@@ -120,10 +121,9 @@ def add_paper(request, pk: int):
 def paper(request, pk: int):
     """A paper, to keep and open; never run by the browser."""
     paper = paper_of(request, pk)
-    response = FileResponse(
-        paper.file.open("rb"), as_attachment=True, filename=paper.file_name,
-        content_type=content_type(paper.file_name),
-    )  # fmt: skip
+    with paper.file.open("rb") as file:
+        response = HttpResponse(file.read(), content_type=content_type(paper.file_name))
+    response["Content-Disposition"] = content_disposition_header(True, paper.file_name)
     response["Content-Security-Policy"] = "default-src 'none'; sandbox"
     return response
 

@@ -13,7 +13,7 @@ from wardmote.partnership.meetings.changes import deciding, follow_ups, record
 from wardmote.partnership.meetings.forms import answers as forms
 from wardmote.partnership.meetings.pages.follow_ups import follow_ups_page
 from wardmote.partnership.meetings.pages.meeting import ranks_of
-from wardmote.partnership.meetings.rules import MAY, may_answer_for, places_of
+from wardmote.partnership.meetings.rules import MAY, check_may_close, may_answer_for, places_of
 from wardmote.partnership.meetings.views.found import at, decision_of, follow_up_of, meeting_of
 from wardmote.partnership.website.tables import asked
 
@@ -109,6 +109,7 @@ def follow_ups_list(request):
 def close_follow_up(request, pk: int):
     """It is done or dropped."""
     follow_up = follow_up_of(request, pk)
+    check_may_close(request.membership, follow_up)
     change = partial(
         follow_ups.close_follow_up, follow_up=follow_up, by=request.membership, at=request.at
     )
@@ -123,6 +124,7 @@ def close_follow_up(request, pk: int):
 def open_again(request, pk: int):
     """It was closed by mistake."""
     follow_up = follow_up_of(request, pk)
+    check_may_close(request.membership, follow_up)
     change = partial(
         follow_ups.open_again, follow_up=follow_up, by=request.membership, at=request.at
     )

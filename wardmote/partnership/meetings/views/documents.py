@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.changes.calendar import drop_calendar_key, make_calendar_key
@@ -10,8 +9,8 @@ from wardmote.partnership.agencies.models import whose_calendar
 from wardmote.partnership.agencies.rules import allowed, may
 from wardmote.partnership.meetings.pages.documents import agenda_document, minutes_document
 from wardmote.partnership.meetings.pages.feeds import (
-    Feed,
     calendar_page,
+    feeds_of,
     meetings_calendar,
     one_meeting,
 )
@@ -19,7 +18,6 @@ from wardmote.partnership.meetings.pages.meeting import meeting_page
 from wardmote.partnership.meetings.rules import MAY
 from wardmote.partnership.meetings.views.found import at, meeting_of
 from wardmote.partnership.website import clock
-from wardmote.partnership.website.steps import found_in_each_step
 
 CALENDAR = "text/calendar; charset=utf-8"
 
@@ -56,17 +54,10 @@ def calendar(request):
     feeds = ()
     if request.method == "POST":
         token = make_calendar_key(by=request.membership, at=request.at)
-        feeds = tuple(_feeds(request, token))
+        feeds = feeds_of(token, request.build_absolute_uri)
         request.membership.refresh_from_db()
     page = calendar_page(request.membership, feeds)
     return render(request, "meetings/calendar.html", {"page": page})
-
-
-def _feeds(request, token: str):
-    """The addresses of every step that gives one: `FEEDS` in its `urls.py`."""
-    for urls in found_in_each_step("urls"):
-        for words, name in getattr(urls, "FEEDS", ()):
-            yield Feed(str(words), request.build_absolute_uri(reverse(name, args=[token])))
 
 
 @allowed(post="keep a calendar feed", table=MAY)
