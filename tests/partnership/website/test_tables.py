@@ -40,6 +40,14 @@ def test_a_cell_as_people_read_it(cell, text) -> None:
 
 
 @pytest.mark.parametrize(
+    "cell", ["<b>", Link("<b>", "/b/"), Tag("<b>"), Action((Link("<b>", "/"),))]
+)
+def test_a_cell_is_never_markup(cell) -> None:
+    assert "<b>" not in shown(cell).html
+    assert "&lt;b&gt;" in shown(cell).html
+
+
+@pytest.mark.parametrize(
     ("amount", "text"),
     [(0, "£0"), (1250, "£1,250"), (Decimal("80.50"), "£80.50"), (Decimal("-12"), "−£12")],
 )
