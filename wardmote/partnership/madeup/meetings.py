@@ -87,20 +87,13 @@ def _duty(world: World, day: date, number: int) -> Duty:
     return duties[number % len(duties)]
 
 
-def hold(
-    world: World, group: str, held_on: date, number: int, *, by_seat: dict[int, dict] | None = None
-) -> Meeting:
-    """Hold one, and agree its minutes a month later.
-
-    Args:
-        by_seat: what is otherwise than usual for a seat's attendance.
-    """
+def hold(world: World, group: str, held_on: date, number: int) -> Meeting:
+    """Hold one, and agree its minutes a month later."""
     meeting = plan(world, group, held_on, number)
-    for place, seat in enumerate(meeting.seats()):
-        misses = (number + place) % MISSES == 0
-        usual = _apologies(seat) if misses else _came(seat)
-        says = usual | (by_seat or {}).get(seat.pk, {})
-        attend(world, meeting, seat, says)
+    Attendance.objects.bulk_create(
+        Attendance(meeting=meeting, seat=seat, **_what_became(seat, number + place))
+        for place, seat in enumerate(meeting.seats())
+    )
     _decide(world, meeting)
     planning.hold(meeting=meeting, **world.writes(held_on))
     agreed_on = held_on + timedelta(days=AGREED_AFTER)
@@ -112,17 +105,11 @@ def hold(
     return meeting
 
 
-def attend(world: World, meeting: Meeting, seat: Seat, says: dict) -> Attendance:
-    """Write down what became of a seat."""
-    return world.make(Attendance(meeting=meeting, seat=seat, **says))
-
-
-def _came(seat: Seat) -> dict:
+def _what_became(seat: Seat, turn: int) -> dict[str, object]:
+    """Came, or sent apologies if it is the seat's turn."""
+    if turn % MISSES == 0:
+        return {"came": Attendance.Came.APOLOGIES}
     return {"came": Attendance.Came.SELF, "person": seat.person, "rank": seat.rank}
-
-
-def _apologies(seat: Seat) -> dict:
-    return {"came": Attendance.Came.APOLOGIES}
 
 
 def _decide(world: World, meeting: Meeting) -> None:

@@ -2,6 +2,9 @@
 
 from datetime import date, timedelta
 
+from django.db.models import F, Value
+from django.db.models.functions import Least
+
 from wardmote.partnership.agencies.models import Partner
 from wardmote.partnership.duties import changes
 from wardmote.partnership.duties.models import Duty, Part
@@ -67,17 +70,12 @@ def _is_public(world: World, duty: Duty) -> bool:
 def do(world: World, duty: Duty) -> Duty:
     """Do one with all that it must contain, and say what shows it."""
     on = min(duty.due_on - timedelta(days=5), world.ago(1))
-    contents = list(duty.parts.filter(kind=Part.Kind.CONTENT))
-    changes.tick_contents(
-        duty=duty, ticked={part.pk: True for part in contents},
-        where={part.pk: "In the document" for part in contents}, today=on, **world.writes(on),
-    )  # fmt: skip
-    steps = {step.pk: min(step.planned_on, on) for step in duty.parts.filter(kind=Part.Kind.STEP)}
-    changes.tick_steps(duty=duty, done=steps, today=on, **world.writes(on))
+    # At once and not by the changes: thousands of ticks would make the trail long and say little.
+    duty.parts.filter(kind=Part.Kind.CONTENT).update(done_on=on, where="In the document")
+    duty.parts.filter(kind=Part.Kind.STEP).update(done_on=Least(F("planned_on"), Value(on)))
     changes.give_evidence(
         duty=duty, title="Where it is kept",
         statement=f"Held by the partnership's office, reference {duty.year}/{duty.pk}.",
         **world.writes(on),
     )  # fmt: skip
-    duty.refresh_from_db()
     return changes.finish(duty=duty, done_on=on, today=on, **world.writes(on))

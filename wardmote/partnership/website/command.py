@@ -1,5 +1,7 @@
 """The command `wardmote`: the engine's commands, and each step's `commands.py` beside them."""
 
+from importlib import import_module
+
 import typer
 
 from wardmote.evidence.cli import app
@@ -7,6 +9,8 @@ from wardmote.evidence.cli.telling import err, run
 from wardmote.partnership.website.steps import found_in_each_step
 from wardmote.partnership.website.waking import Refused
 
+MADE_UP = "wardmote.partnership.madeup.commands"
+"""Stands above all steps; its `demo` goes on where the engine's ends."""
 THE_SERVICE = "The partnership's workspace"
 
 
@@ -16,9 +20,12 @@ def whole() -> typer.Typer:
         help=app.info.help, no_args_is_help=True, add_completion=False,
         pretty_exceptions_show_locals=False,
     )  # fmt: skip
-    together.registered_commands.extend(app.registered_commands)
+    made_up = {command.__name__ for command in import_module(MADE_UP).COMMANDS}
+    together.registered_commands.extend(
+        command for command in app.registered_commands if command.callback.__name__ not in made_up
+    )
     together.registered_groups.extend(app.registered_groups)
-    for step in found_in_each_step("commands"):
+    for step in (*found_in_each_step("commands"), import_module(MADE_UP)):
         for command in step.COMMANDS:
             if isinstance(command, typer.Typer):
                 together.add_typer(command, rich_help_panel=THE_SERVICE)

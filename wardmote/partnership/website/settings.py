@@ -7,6 +7,7 @@ WARDMOTE_HTTPS     "1" where a proxy ends TLS: cookies and redirects then insist
 WARDMOTE_DEBUG     "1" while developing
 WARDMOTE_COLOUR    the council's own colour, dark enough to bear white words: "#5b2a86"
 WARDMOTE_SECOND_FACTOR  "0" where no role need have one: the demo  (asked of some roles)
+WARDMOTE_STANDS_STILL_AT  a moment at which the clock stands still: the demo (2026-06-01T10:00)
 WARDMOTE_MAIL_SERVER    smtp://user:password@host:587              (letters go to the console)
 WARDMOTE_MAIL_FROM      the address that letters come from
 
@@ -15,8 +16,10 @@ see `website/providers.py`.
 """
 
 import os
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urlparse
+from zoneinfo import ZoneInfo
 
 from csp.constants import NONCE, NONE, SELF
 
@@ -141,6 +144,9 @@ LANGUAGE_COOKIE_AGE = 365 * 24 * 3600
 LANGUAGE_COOKIE_SECURE, LANGUAGE_COOKIE_HTTPONLY, LANGUAGE_COOKIE_SAMESITE = HTTPS, True, "Lax"
 LOCALE_PATHS = [PACKAGE / "website" / "locale"]
 TIME_ZONE = "Europe/London"
+if "WARDMOTE_STANDS_STILL_AT" in os.environ:
+    _still = datetime.fromisoformat(os.environ["WARDMOTE_STANDS_STILL_AT"])
+    STANDS_STILL_AT = _still.replace(tzinfo=ZoneInfo(TIME_ZONE))
 USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"

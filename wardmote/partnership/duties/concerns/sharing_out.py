@@ -29,5 +29,5 @@ def sharing_facilitator_missing(case: Case) -> Iterator[Concern]:
         if partner.pk not in case.facilitated:
             yield Concern(
                 "sharing_facilitator_missing", str(partner), f"partner.{partner.pk}",
-                {"agency": str(partner)}, case.to("calendar"),
+                {"agency": str(partner)}, case.to("name_facilitator", partner.pk),
             )  # fmt: skip

@@ -69,9 +69,9 @@ def meeting_overload(world: World) -> None:
 
 @plants
 def agency_overloaded(world: World) -> None:
-    meeting = _long_day(world, "tasking", "Walk through the council's services", 30)
+    meeting = _long_day(world, "board", "Walk through the council's services", 30)
     for number in range(1, COUNCIL_GUESTS + 1):
-        _guest(world, meeting, "tasking", world.partners["council"], number)
+        _guest(world, meeting, "board", world.partners["council"], number)
 
 
 @plants

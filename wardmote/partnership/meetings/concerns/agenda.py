@@ -20,7 +20,8 @@ def agenda_mostly_note(case: Case) -> Iterator[Concern]:
             continue
         share = round(100 * kinds.count(Item.Kind.NOTE) / len(kinds))
         if share > case.bound("agenda_mostly_note", "share_at_most"):
-            yield case.about_group("agenda_mostly_note", group, share=share, count=len(last))
+            facts = {"share": share, "count": len(last)}
+            yield case.about_group("agenda_mostly_note", group, page="meetings", **facts)
 
 
 @finds
@@ -53,4 +54,4 @@ def sectors_out_of_balance(case: Case) -> Iterator[Concern]:
     share = round(100 * most / count)
     if share > case.bound(rule, "share_at_most"):
         facts = {"sector": sector, "share": share, "count": count}
-        yield Concern(rule, sector, f"sector.{sector}", facts, case.to("meetings"))
+        yield Concern(rule, sector, f"sector.{sector}", facts, case.to("attendance"))

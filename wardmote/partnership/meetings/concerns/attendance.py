@@ -102,4 +102,4 @@ def no_meeting(case: Case) -> Iterator[Concern]:
         last = case.last_held.get(group.pk)
         quiet = (case.day - (last or group.started_on)).days
         if quiet > case.bound("no_meeting", "days"):
-            yield case.about_group("no_meeting", group, last=last)
+            yield case.about_group("no_meeting", group, page="plan", last=last)

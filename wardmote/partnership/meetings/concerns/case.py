@@ -7,7 +7,7 @@ from functools import cached_property
 
 from dateutil.relativedelta import relativedelta
 from django.db.models import Max, Prefetch
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import Group, Partner, Partnership
@@ -125,20 +125,27 @@ class Case:
 
     def to(self, page: str, *args: int) -> str:
         """The address of a page of this step."""
-        try:
-            return reverse(f"meetings:{page}", args=[self.partnership.slug, *args])
-        except NoReverseMatch:
-            return ""
+        return reverse(f"meetings:{page}", args=[self.partnership.slug, *args])
 
-    def about_group(self, rule: str, group: Group, /, key: str = "", **facts: object) -> Concern:
+    def about_group(
+        self,
+        rule: str,
+        group: Group,
+        /,
+        key: str = "",
+        *,
+        page: str = "attendance",
+        **facts: object,
+    ) -> Concern:
         """A concern about a group's meetings.
 
         Args:
             key: tells it from others of the same rule and group.
+            page: where it is looked into, and mended from.
         """
         key = f"group.{group.pk}.{key}".rstrip(".")
         said = {"group": group.name, **facts}
-        return Concern(rule, group.name, key, said, self.to("meetings"), group.name)
+        return Concern(rule, group.name, key, said, self.to(page), group.name)
 
     def about_meeting(
         self, rule: str, about: Meeting, /, *, key: str = "", **facts: object

@@ -41,7 +41,7 @@ def meeting_overload(case: Case) -> Iterator[Concern]:
         cost = sum(hours * _an_hour(case, one) for one, hours in spent)
         facts = {"spent": round(hours), "cost": round(cost)}
         place = str(case.partnership)
-        yield Concern("meeting_overload", place, "partnership", facts, case.to("meetings"))
+        yield Concern("meeting_overload", place, "partnership", facts, case.to("joining"))
 
 
 def _an_hour(case: Case, one: Attendance) -> int:
@@ -58,5 +58,5 @@ def agency_overloaded(case: Case) -> Iterator[Concern]:
     for partner, spent in hours.items():
         if spent > case.bound("agency_overloaded", "hours"):
             facts = {"agency": str(partner), "spent": round(spent)}
-            page = case.to("meetings")
+            page = case.to("joining")
             yield Concern("agency_overloaded", str(partner), f"partner.{partner.pk}", facts, page)
