@@ -10,7 +10,9 @@ import pytest
 from django.db import transaction
 
 from tests.partnership.security.visits import undone
-from wardmote.partnership.madeup import TOWNS, World, build
+from wardmote.partnership.madeup.founding import build
+from wardmote.partnership.madeup.towns import TOWNS
+from wardmote.partnership.madeup.world import World
 from wardmote.partnership.review.concerns import gather
 
 DAY = date(2026, 6, 15)

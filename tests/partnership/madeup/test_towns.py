@@ -8,9 +8,10 @@ from django.test import Client
 
 from wardmote.evidence.cli.demonstrating import DAY
 from wardmote.partnership.agencies.models import Role
-from wardmote.partnership.madeup import PASSWORD, TOWNS, build_all
-from wardmote.partnership.madeup.people import address
+from wardmote.partnership.madeup.founding import build_all
+from wardmote.partnership.madeup.people import PASSWORD, address
 from wardmote.partnership.madeup.planting import PLANTS
+from wardmote.partnership.madeup.towns import TOWNS
 from wardmote.partnership.review.concerns import gather
 from wardmote.partnership.trail.verify import verify_all
 from wardmote.partnership.website.models import Person

@@ -62,7 +62,7 @@ def prepare(home: Path, *, seed: int, tell: Tell) -> None:
     wake()
     from django.core.management import call_command
 
-    from wardmote.partnership.madeup import build_all
+    from wardmote.partnership.madeup.founding import build_all
 
     tell("setting up")
     call_command("migrate", interactive=False, verbosity=0)
@@ -85,8 +85,8 @@ def _mark(seed: int) -> str:
 def sign_ins() -> SignIns:
     """Somebody of each role."""
     from wardmote.partnership.agencies.models import Role
-    from wardmote.partnership.madeup import PASSWORD, TOWNS
-    from wardmote.partnership.madeup.people import address
+    from wardmote.partnership.madeup.people import PASSWORD, address
+    from wardmote.partnership.madeup.towns import TOWNS
 
     first, *others = TOWNS.values()
     people = tuple((str(role.label), address(role.value, first.slug)) for role in Role)
