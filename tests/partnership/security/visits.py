@@ -118,6 +118,7 @@ LOGIN = "/account/login/"
 PEOPLE = {
     "anyone": ("reached", "reached"),
     "a person": ("reached", "sign in first"),
+    "nobody": ("none", "none"),
     "in vain": ("not served", "sign in first"),
     "leads to sign-in": ("sign in first", "sign in first"),
 }
