@@ -62,6 +62,12 @@ def test_a_duty_whose_day_has_passed_is_told_as_not_done(made) -> None:
     assert "It was not done by its day" in item(made(), "plan_summary").missing
 
 
+def test_what_is_not_due_yet_is_no_gap(made) -> None:
+    told = made()
+    assert item(told, "strategic_assessment") in told.ahead
+    assert item(told, "strategic_assessment") not in told.lacking
+
+
 def test_what_does_not_apply_lacks_nothing(made, assessment, by) -> None:
     changes.set_aside(duty=assessment, reason="Merged", **by)
     assert item(made(), "strategic_assessment").missing == ()

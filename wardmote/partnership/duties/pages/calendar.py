@@ -174,12 +174,13 @@ def _tiles(
 ) -> tuple[Tile, ...]:
     """What counts at a glance."""
     counts = Counter(each.shown for each in lines)
+    own = [each.duty.year == year for each in lines]
     soon = sum(_is_in(SOON, each, on) for each in lines)
     told = (
         (MISSED, counts[MISSED], _("missed"), "late" if counts[MISSED] else ""),
         (SOON, soon, _("due within %d days") % SOON_DAYS, "soon" if soon else ""),
         ("in_hand", counts["in_hand"], _("in hand"), ""),
-        ("done", counts["done"], _("done of %d") % len(lines), ""),
+        ("done", counts["done"], _("done of %d") % sum(own), ""),
     )
     here = reverse("duties:calendar", args=[partnership.slug])
     return tuple(

@@ -122,16 +122,21 @@ def _front(doc, pack: Pack) -> None:
 
 
 def _gaps(doc, pack: Pack) -> None:
-    """Gaps first: what an auditor asks about."""
-    doc.add_heading(_("What is missing"), 1)
-    if not pack.lacking:
+    """Gaps first: what an auditor asks about; then what is still to come."""
+    what = _("What is missing")
+    _listed(doc, what, pack.lacking, what)
+    _listed(doc, _("Not due yet"), pack.ahead, _("Still to do"))
+
+
+def _listed(doc, heading: str, items: Sequence[Item], what: str) -> None:
+    doc.add_heading(heading, 1)
+    if not items:
         doc.add_paragraph(_("Nothing."))
         return
     rows = [
-        (item.line.title, day(item.line.duty.due_on), "; ".join(item.missing))
-        for item in pack.lacking
+        (item.line.title, day(item.line.duty.due_on), "; ".join(item.missing)) for item in items
     ]
-    _table(doc, (_("Duty"), _("Due on"), _("What is missing")), rows, (6.5, 3.5, 7))
+    _table(doc, (_("Duty"), _("Due on"), what), rows, (6.5, 3.5, 7))
 
 
 def _duty(doc, item: Item) -> None:

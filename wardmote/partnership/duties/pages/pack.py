@@ -45,6 +45,7 @@ class Item:
     Attributes:
         contents: what it must contain: words, whether it is there, where.
         missing: what lacks, in words; empty where nothing does.
+        is_ahead: it is open and its day has not come: what lacks is still to do.
         note: what is not sure about the law.
     """
 
@@ -56,6 +57,7 @@ class Item:
     contents: tuple[tuple[str, bool, str], ...]
     proofs: tuple[Proof, ...]
     missing: tuple[str, ...]
+    is_ahead: bool
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,12 @@ class Pack:
     @property
     def lacking(self) -> tuple[Item, ...]:
         """Duties with gaps."""
-        return tuple(item for item in self.items if item.missing)
+        return tuple(item for item in self.items if item.missing and not item.is_ahead)
+
+    @property
+    def ahead(self) -> tuple[Item, ...]:
+        """Duties that are not due yet."""
+        return tuple(item for item in self.items if item.is_ahead)
 
 
 def pack(partnership: Partnership, year: int, *, on: date, at: datetime, by: Membership) -> Pack:
@@ -114,9 +121,9 @@ def _counts(items: tuple[Item, ...]) -> tuple[tuple[str, int], ...]:
         (_("Duties"), len(items)),
         (_("Done"), counts[Duty.State.DONE]),
         (_("Missed"), counts[MISSED]),
-        (_("In hand or not started"), counts[Duty.State.IN_HAND] + counts[Duty.State.WAITING]),
+        (_("Not due yet"), counts[Duty.State.IN_HAND] + counts[Duty.State.WAITING]),
         (_("Do not apply"), counts[Duty.State.SET_ASIDE]),
-        (_("With something missing"), sum(bool(item.missing) for item in items)),
+        (_("With a gap"), sum(bool(item.missing) and not item.is_ahead for item in items)),
     )
 
 
@@ -132,6 +139,7 @@ def _item(duty: Duty, on: date) -> Item:
         line=line(duty, on), what=row.what if row else "", link=row.link if row else "",
         in_force=_in_force(row), note=_note(row), contents=contents, proofs=proofs,
         missing=tuple(_missing(duty, contents, proofs, on)),
+        is_ahead=duty.is_open and duty.due_on >= on,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from django.utils.dates import MONTHS_3
 from wardmote.partnership.duties.pages.words import SHOWN, Line
 from wardmote.partnership.duties.rules import year_start
 
-COLUMN, SIGN, GAP, TOP, FOOT = 60, 22, 6, 30, 32
+COLUMN, SIGN, GAP, TOP, FOOT = 78, 22, 6, 30, 32
 """In pixels: width of a month, side of a sign, between signs, above the highest, below the line."""
 MONTHS_OF_YEAR = 12
 
