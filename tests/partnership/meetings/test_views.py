@@ -1,5 +1,7 @@
 """A meeting from its plan to its minutes, by its pages."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 
 from wardmote.partnership.meetings.models import Decision, FollowUp, Meeting
@@ -22,7 +24,7 @@ def test_a_meeting_is_planned_held_and_minuted(riverton, officer, group) -> None
     said = {"title": "Target hardening", "kind": "decide", "needs_money": "5,000"}
     assert client.post(to("add_item", riverton, meeting.pk), said).status_code == 302
     item = meeting.items.get()
-    assert b"cannot decide it" in client.get(to("meeting", riverton, meeting.pk)).content
+    assert b"Cannot be decided" in client.get(to("meeting", riverton, meeting.pk)).content
 
     seats = list(meeting.seats())
     typed = {f"seat-{seat.pk}-came": "self" for seat in seats}
@@ -56,3 +58,35 @@ def test_lists_open(riverton, officer, item) -> None:
         assert officer.client.get(to(name, riverton)).status_code == 200
     table = officer.client.get(to("meetings", riverton) + "?as=csv&table=past&state=planned")
     assert table["Content-Type"].startswith("text/csv")
+
+
+def test_coming_meetings_stand_in_the_order_of_their_days(
+    riverton, officer, make_meeting, today
+) -> None:
+    for days in (14, 7, 21):
+        make_meeting(today + timedelta(days), title=f"In {days} days")
+    table = officer.client.get(to("meetings", riverton) + "?as=csv&table=coming")
+    rows = table.content.decode("utf-8-sig").splitlines()[1:]
+    assert [row.split(",")[0] for row in rows] == ["In 7 days", "In 14 days", "In 21 days"]
+
+
+def test_what_is_wrong_is_told_and_nothing_typed_is_lost(riverton, officer, meeting, item) -> None:
+    seat = meeting.seats()[0]
+    typed = {
+        f"seat-{seat.pk}-came": "deputy", f"item-{item.pk}-minutes": "A long debate",
+        f"item-{item.pk}-was": "", f"follow-{item.pk}-what": "Buy locks",
+    }  # fmt: skip
+    page = officer.client.post(to("record", riverton, meeting.pk), typed).content.decode()
+    for told in (
+        "Enter the deputy’s name", "Select the agency", "Enter by when", "A long debate",
+        "Buy locks", "<title>Error: ",
+    ):  # fmt: skip
+        assert told in page
+    item.refresh_from_db()
+    assert item.minutes == ""
+
+
+def test_a_form_keeps_a_group_that_has_closed(riverton, officer, meeting, group, today) -> None:
+    type(group).objects.filter(pk=group.pk).update(ended_on=today)
+    page = officer.client.get(to("change_meeting", riverton, meeting.pk)).content.decode()
+    assert "Tasking Group" in page

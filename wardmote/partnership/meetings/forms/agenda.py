@@ -19,7 +19,7 @@ from wardmote.partnership.govuk.forms import (
     YesField,
 )
 from wardmote.partnership.meetings.models import Item, Meeting
-from wardmote.partnership.meetings.rules.naming import duty_label, meeting_label, open_duties
+from wardmote.partnership.meetings.rules.naming import duty_label, kept, meeting_label, open_duties
 
 
 class ItemForm(forms.Form):
@@ -52,10 +52,14 @@ class ItemForm(forms.Form):
 
     def __init__(self, *args: Any, partnership: Partnership, today: date, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        partners = partnership.partners.on(today).select_related("agency")
-        self.fields["raised_by"].queryset = self.fields["needs_from"].queryset = partners
-        self.fields["duty"].queryset = open_duties(partnership)
+        for name in ("raised_by", "needs_from"):
+            chosen = kept(partnership.partners, self.initial.get(name))
+            partners = partnership.partners.on(today) | chosen
+            self.fields[name].queryset = partners.select_related("agency")
+        self.fields["duty"].queryset = open_duties(partnership, self.initial.get("duty"))
         self.fields["duty"].label_from_instance = duty_label
+        if not self.fields["duty"].queryset.exists():
+            del self.fields["duty"]
 
     def clean_needs_money(self) -> int:
         """Nothing said is nothing needed."""

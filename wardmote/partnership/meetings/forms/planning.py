@@ -14,26 +14,16 @@ from wardmote.partnership.govuk.forms import (
     NumberField,
     RecordField,
     RecordsField,
-    Shaped,
     TextField,
     WordsField,
     YesField,
 )
+from wardmote.partnership.meetings.forms.left import TimeField
 from wardmote.partnership.meetings.models import Meeting
-from wardmote.partnership.meetings.rules.naming import duty_label, open_duties
+from wardmote.partnership.meetings.rules.naming import duty_label, kept, open_duties
 from wardmote.partnership.meetings.rules.series import days_of
 
 MOST_GROUPS, MOST_TIMES, MOST_APART = 2, 24, 12
-
-
-class TimeField(Shaped, forms.TimeField):
-    """A time of day."""
-
-    default_error_messages = {"invalid": _("Enter a time, like 14:30")}
-
-    def __init__(self, **rest: Any) -> None:
-        box = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
-        super().__init__(widget=box, shape={"classes": "govuk-input--width-5"}, **rest)
 
 
 class MeetingForm(forms.Form):
@@ -46,8 +36,8 @@ class MeetingForm(forms.Form):
     )  # fmt: skip
     form = ChoiceField(label=_("How do people meet?"), choices=Meeting.Form.choices)
     held_on = DayField(label=_("Day"), hint=_("In writing, the day by which seats answer"))
-    starts_at = TimeField(label=_("Starts"), required=False, hint=_("For example, 14:30"))
-    ends_at = TimeField(label=_("Ends"), required=False)
+    starts_at = TimeField(label=_("Starts"), hint=_("For example, 14:30"))
+    ends_at = TimeField(label=_("Ends"))
     place = TextField(label=_("Room, or link for remote"), max_length=200, required=False)
     is_public = YesField(label=_("Open to the public"))
     duty = RecordField(
@@ -57,9 +47,12 @@ class MeetingForm(forms.Form):
 
     def __init__(self, *args: Any, partnership: Partnership, today: date, **rest: Any) -> None:
         super().__init__(*args, **rest)
-        self.fields["groups"].queryset = partnership.groups.on(today)
-        self.fields["duty"].queryset = open_duties(partnership)
+        chosen = kept(partnership.groups, self.initial.get("groups"))
+        self.fields["groups"].queryset = partnership.groups.on(today) | chosen
+        self.fields["duty"].queryset = open_duties(partnership, self.initial.get("duty"))
         self.fields["duty"].label_from_instance = duty_label
+        if not self.fields["duty"].queryset.exists():
+            del self.fields["duty"]
 
     def clean_groups(self):
         """One group, or two together."""

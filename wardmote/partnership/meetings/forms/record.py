@@ -18,6 +18,7 @@ from wardmote.partnership.govuk.forms import (
     YesField,
 )
 from wardmote.partnership.govuk.summary import error_summary
+from wardmote.partnership.meetings.forms.left import LeftChoice, LeftWords
 from wardmote.partnership.meetings.models import Attendance, Decision, Item, Meeting
 from wardmote.partnership.meetings.rules import Place
 
@@ -32,7 +33,7 @@ DECIDED = [
 class CameForm(forms.Form):
     """What became of one place at the table."""
 
-    came = ChoiceField(label=_("Came?"), required=False, choices=CAME, widget=forms.Select)
+    came = LeftChoice(label=_("Came?"), choices=CAME, widget=forms.Select)
     is_remote = YesField(label=_("Remotely"))
     deputy_name = TextField(label=_("Deputy’s name"), max_length=120, required=False)
     rank = ChoiceField(label=_("Deputy’s rank"), required=False, widget=forms.Select)
@@ -61,10 +62,10 @@ class CameForm(forms.Form):
 class DecisionForm(forms.Form):
     """A decision, where one is typed."""
 
-    words = WordsField(label=_("Decision"), required=False, rows=2)
-    state = ChoiceField(
+    words = LeftWords(label=_("Decision"), rows=2)
+    state = LeftChoice(
         label=_("How did it come out?"), choices=DECIDED, initial=Decision.State.AGREED,
-        required=False, widget=forms.RadioSelect,
+        widget=forms.RadioSelect,
     )  # fmt: skip
     disagree = ManyField(label=_("Who disagreed?"), required=False)
     abstain = ManyField(label=_("Who abstained?"), required=False)
@@ -105,7 +106,7 @@ class DecisionForm(forms.Form):
 class FollowUpForm(forms.Form):
     """A follow-up, where one is typed."""
 
-    what = WordsField(label=_("What is to be done?"), required=False, rows=2)
+    what = LeftWords(label=_("What is to be done?"), rows=2)
     owner = RecordField(
         label=_("Who does it?"), required=False,
         hint=_("A named person. What nobody takes on is told as a concern."),
@@ -133,7 +134,7 @@ class FollowUpForm(forms.Form):
 class MinutesForm(forms.Form):
     """The minutes of one item."""
 
-    minutes = WordsField(label=_("Minutes"), required=False, rows=4)
+    minutes = LeftWords(label=_("Minutes"), rows=4)
     was = forms.CharField(widget=forms.HiddenInput, required=False, strip=False)
 
     def __init__(self, *args: Any, item: Item, **rest: Any) -> None:

@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.TextField(verbose_name='decision')),
-                ('state', models.CharField(choices=[('proposed', 'Proposed in writing'), ('agreed', 'Agreed'), ('refused', 'Not agreed'), ('lapsed', 'Too few answers'), ('withdrawn', 'Withdrawn')], default='proposed', max_length=10)),
+                ('state', models.CharField(choices=[('proposed', 'Awaits answers'), ('agreed', 'Agreed'), ('refused', 'Not agreed'), ('lapsed', 'Too few answers'), ('withdrawn', 'Withdrawn')], default='proposed', max_length=10)),
                 ('answers_by', models.DateField(blank=True, help_text='Only where it is taken in writing', null=True, verbose_name='answers by')),
                 ('decided_on', models.DateField(blank=True, null=True)),
                 ('result', models.TextField(blank=True, verbose_name='how it came out, and by which rule')),

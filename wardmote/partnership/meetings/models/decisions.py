@@ -14,7 +14,7 @@ class Decision(models.Model):
     class State(models.TextChoices):
         """What became of it."""
 
-        PROPOSED = "proposed", _("Proposed in writing")
+        PROPOSED = "proposed", _("Awaits answers")
         AGREED = "agreed", _("Agreed")
         REFUSED = "refused", _("Not agreed")
         LAPSED = "lapsed", _("Too few answers")

@@ -98,7 +98,7 @@ def _raised(
     told: Counter[tuple[str, str]] = Counter()
     for item in items.select_related("raised_by__agency"):
         body = rules.bodies.get(item.raised_by.agency.kind)
-        told[str(item.raised_by), body.sector if body else ""] += 1
+        told[str(item.raised_by), body.sector if body else _("not known")] += 1
     return told
 
 

@@ -6,7 +6,9 @@ from datetime import date
 
 COLOURS = ("#12436D", "#28A197", "#A285D1", "#F46A25")
 """Of the Government Analysis Function's palette; a table says what they say."""
-LABEL, FULL, ROW, BAR, ENDS = 230, 360, 30, 18, 90
+LABEL, FULL, ROW, BAR, ENDS = 290, 360, 30, 18, 100
+LETTERS = 40
+"""How many fit before a bar."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ def _bar(label: str, sizes: Sequence[float], says: str, most: float, y: int) -> 
         width = round(FULL * size / most)
         parts.append(Part(x, width, colour))
         x += width
-    return Bar(label[:28], y, y + BAR - 4, tuple(parts), x + 6, says)
+    return Bar(label[:LETTERS], y, y + BAR - 4, tuple(parts), x + 6, says)
 
 
 @dataclass(frozen=True)
@@ -140,4 +142,4 @@ def _line(
     step = (STRIP - 16) / (LEVELS - 1)
     dots = tuple((at[day], round(top + 8 + step * (rank - 1))) for day, rank in points)
     path = "M" + "L".join(f"{x} {y}" for x, y in dots) if dots else ""
-    return Line(label[:28], path, dots, top + STRIP // 2 + 5, LABEL + FULL + 6, says)
+    return Line(label[:LETTERS], path, dots, top + STRIP // 2 + 5, LABEL + FULL + 6, says)

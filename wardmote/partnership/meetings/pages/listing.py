@@ -83,6 +83,7 @@ def _meetings(partnership: Partnership, group: Group | None, state: str):
     )
     if group:
         meetings = meetings.filter(pk__in=group.meetings.values("pk"))
+    meetings = meetings.order_by("-held_on", "-starts_at", "-pk")
     return meetings.filter(state=state) if state else meetings
 
 

@@ -1,5 +1,6 @@
 """Records as they are told in a list to choose from."""
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.models import Partnership
@@ -10,9 +11,22 @@ from wardmote.partnership.meetings.models import Meeting
 from wardmote.partnership.website.tables import day
 
 
-def open_duties(partnership: Partnership):
-    """Duties that are not yet done."""
-    return partnership.duties.open().select_related("partnership", "occasion")
+def open_duties(partnership: Partnership, keep: object = None):
+    """Duties that are not yet done, and the one that is chosen already."""
+    duties = partnership.duties.open() | kept(partnership.duties, keep)
+    return duties.select_related("partnership", "occasion")
+
+
+def kept(records, chosen: object):
+    """Those of some records that are chosen already, so that a form that is saved keeps them.
+
+    Args:
+        records: all that might be chosen.
+        chosen: a record, a key, several of either, or nothing.
+    """
+    many = chosen if isinstance(chosen, list | tuple | QuerySet) else [chosen]
+    keys = [getattr(one, "pk", one) for one in many if one]
+    return records.filter(pk__in=keys)
 
 
 def duty_name(duty: Duty | None) -> str:

@@ -41,9 +41,10 @@ def _change(request, function, meeting):
 @allowed("run meetings", MAY)
 def plan(request):
     """A new meeting or series."""
+    asked_group = request.GET.get("group", "")
     form = forms.PlanForm(
         request.POST or None, partnership=request.partnership, today=request.today,
-        initial={"groups": [request.GET.get("group")] if request.GET.get("group") else None},
+        initial={"groups": [asked_group] if asked_group.isdigit() else None},
     )  # fmt: skip
     change = partial(
         changes.plan, partnership=request.partnership, by=request.membership, at=request.at
