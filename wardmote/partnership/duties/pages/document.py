@@ -17,7 +17,7 @@ from wardmote.partnership.duties.pages.pack import Item, Pack
 from wardmote.partnership.website.tables import day
 
 LANGUAGES = {"en": "en-GB", "cy": "cy-GB"}
-DARK = RGBColor(0x14, 0x50, 0x5C)
+DARK, PALE = RGBColor(0x14, 0x50, 0x5C), "EEF3F4"
 
 
 def document(pack: Pack) -> bytes:
@@ -195,8 +195,12 @@ def _table(
     """A table whose first row is told as its header, on every page; no row breaks in two."""
     table = doc.add_table(rows=1, cols=len(heads), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, widths_cm, strict=True):
+        column.width = Cm(width)
     _fill(table.rows[0], heads, widths_cm, is_head=True)
     _mark(table.rows[0], "w:tblHeader")
+    for cell in table.rows[0].cells:
+        _shade(cell)
     for row in rows:
         added = table.add_row()
         _fill(added, row, widths_cm)
@@ -207,8 +211,18 @@ def _table(
 def _fill(row, words: Sequence[str], widths_cm: Sequence[float], *, is_head: bool = False) -> None:
     for cell, said, width in zip(row.cells, words, widths_cm, strict=True):
         cell.width = Cm(width)
-        run = cell.paragraphs[0].add_run(said)
+        line = cell.paragraphs[0]
+        line.paragraph_format.space_before = line.paragraph_format.space_after = Pt(3)
+        run = line.add_run(said)
         run.bold, run.font.size = is_head, Pt(10)
+
+
+def _shade(cell) -> None:
+    """A pale ground below the words of a header row."""
+    ground = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", PALE)):
+        ground.set(qn(f"w:{name}"), value)
+    cell._tc.get_or_add_tcPr().append(ground)
 
 
 def _mark(row, name: str) -> None:

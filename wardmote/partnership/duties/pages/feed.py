@@ -1,18 +1,40 @@
 """Duties as a calendar that a calendar programme subscribes to."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from icalendar import Calendar, Event
 
 from wardmote.partnership.agencies.models import Membership
 from wardmote.partnership.duties.models import Duty, Part
 from wardmote.partnership.duties.pages.words import line
+from wardmote.partnership.website.tables import Link
 
+FEEDS = (
+    (gettext_lazy("Duties"), "duties_feed"),
+    (gettext_lazy("Meetings"), "meetings_feed"),
+    (gettext_lazy("My meetings"), "mine_feed"),
+)
+"""What a key opens: words and address, as far as it is built."""
 REFRESH = timedelta(hours=12)
 """How often a programme should look again. Setting of this project."""
 DAY = timedelta(days=1)
+
+
+def addresses(token: str, whole: Callable[[str], str]) -> Iterator[Link]:
+    """All private addresses under a key, so that none is forgotten when it is renewed.
+
+    Args:
+        whole: gives the whole address of a path.
+    """
+    for words, name in FEEDS:
+        try:
+            yield Link(str(words), whole(reverse(name, args=[token])))
+        except NoReverseMatch:
+            continue
 
 
 def feed(membership: Membership, *, on: date, at: datetime, host: str) -> bytes:

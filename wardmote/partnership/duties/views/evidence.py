@@ -28,7 +28,7 @@ def _evidence(request, pk: int) -> Evidence:
     return get_object_or_404(held.select_related("duty__partnership", "duty__occasion"), pk=pk)
 
 
-@allowed("read the evidence", MAY)
+@allowed(get="read the evidence", table=MAY)
 def evidence_file(request, pk: int):
     """The file: always saved, never shown, so that nothing in it can act in our name."""
     evidence = _evidence(request, pk)

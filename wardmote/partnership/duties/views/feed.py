@@ -3,26 +3,26 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from wardmote.partnership.agencies.changes.calendar import drop_calendar_key, make_calendar_key
 from wardmote.partnership.agencies.models import CalendarKey, whose_calendar
 from wardmote.partnership.agencies.rules import allowed, may
-from wardmote.partnership.duties.pages.feed import feed
+from wardmote.partnership.duties.pages.feed import addresses, feed
 from wardmote.partnership.duties.rules import MAY
+from wardmote.partnership.website.tables import Link
 
 
 @allowed("subscribe to the duties", MAY)
 def calendar_address(request):
-    """Make the address; it is shown on the answer and never again."""
-    token = ""
+    """Make the key; its addresses are shown on the answer and never again."""
+    made: tuple[Link, ...] = ()
     if request.method == "POST":
         token = make_calendar_key(by=request.membership, at=request.at)
-    address = reverse("duties_feed", args=[token]) if token else ""
+        made = tuple(addresses(token, request.build_absolute_uri))
     key = CalendarKey._default_manager.filter(membership=request.membership).first()
-    told = {"address": request.build_absolute_uri(address) if address else "", "key": key}
+    told = {"addresses": made, "key": key}
     return render(request, "duties/calendar_address.html", told)
 
 
@@ -30,7 +30,7 @@ def calendar_address(request):
 def end_calendar_address(request):
     """The address opens nothing any more."""
     drop_calendar_key(by=request.membership, at=request.at)
-    messages.success(request, _("The address opens nothing any more."))
+    messages.success(request, _("The addresses open nothing any more."))
     return redirect("duties:calendar_address", request.partnership.slug)
 
 
