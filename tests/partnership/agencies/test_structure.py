@@ -176,6 +176,12 @@ def test_an_officer_is_asked_for_the_first_statement(riverton, told, today) -> N
     assert "Propose a statement of purpose" in titles
 
 
+def test_an_officer_is_told_of_vacant_seats(riverton, told, place, today) -> None:
+    place.task.seats.update(person=None)
+    cards = {card.title: card.text for card in awaiting(riverton, told["by"], today)}
+    assert cards["Fill the seats"] == "2 seats are vacant."
+
+
 def test_a_representative_is_asked_to_sign_until_they_did(
     riverton, told, member, today, place
 ) -> None:

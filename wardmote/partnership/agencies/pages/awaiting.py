@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wardmote.partnership.agencies.models import Group, Membership, Partnership
+from wardmote.partnership.agencies.models import Group, Membership, Partnership, Seat
 from wardmote.partnership.agencies.pages.posts import tenure
 from wardmote.partnership.agencies.rules import may
 from wardmote.partnership.website.card import Card
@@ -71,6 +71,10 @@ def _groups(partnership: Partnership, day: date) -> Iterator[Card]:
             _("Start the first group"), _("The partnership has no group that meets."),
             _to(partnership, "start_group"),
         )  # fmt: skip
+    vacant = Seat.objects.on(day).filter(group__in=groups, person=None).count()
+    if vacant:
+        text = ngettext("%d seat is vacant.", "%d seats are vacant.", vacant) % vacant
+        yield Card(_("Fill the seats"), text, _to(partnership, "groups"))
     for group in groups:
         yield from _group(partnership, group, day)
     without = sum(group.terms_agreed_on is None for group in groups)
