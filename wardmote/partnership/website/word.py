@@ -70,15 +70,28 @@ class Word:
         """A bullet point."""
         self.doc.add_paragraph(words, style="List Bullet")
 
-    def table(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """A table whose first row is told as its header, on every page; no row breaks in two."""
+    def table(
+        self, heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float] = ()
+    ) -> None:
+        """A table whose first row is told as its header, on every page; no row breaks in two.
+
+        Args:
+            heads: of the columns.
+            rows: cells, as many in a row as there are heads.
+            widths: of the columns against each other; all alike where none are given.
+        """
         table = self.doc.add_table(rows=1, cols=len(heads), style="Table Grid")
+        table.autofit = False
         _fill(table.rows[0], heads, is_head=True)
         _mark(table.rows[0], "w:tblHeader")
         for row in rows:
             added = table.add_row()
             _fill(added, row)
             _mark(added, "w:cantSplit")
+        shares = widths or [1] * len(heads)
+        for column, share in zip(table.columns, shares, strict=True):
+            for cell in column.cells:
+                cell.width = Cm((PAPER_CM[0] - 2 * EDGE_CM) * share / sum(shares))
         self.doc.add_paragraph()
 
     def answer(self, name: str) -> HttpResponse:

@@ -15,7 +15,7 @@ def agenda_document(page: MeetingPage) -> Word:
     word.table(heads, [
         (str(one.number), one.item.title, one.kind.text, str(one.item.raised_by or ""), one.takes)
         for one in page.items
-    ])  # fmt: skip
+    ], (1, 6, 2, 4, 4))  # fmt: skip
     for one in page.items:
         word.heading(f"{one.number}. {one.item.title}", 2)
         _asked(word, one)
@@ -66,7 +66,7 @@ def _begun(what: str, page: MeetingPage) -> Word:
         (_("Place"), meeting.place),
         (_("Duty"), page.duty),
     )
-    word.table((_("About"), _("What")), [row for row in told if row[1]])
+    word.table((_("About"), _("What")), [row for row in told if row[1]], (1, 3))
     return word
 
 
@@ -89,6 +89,9 @@ def _people(word: Word, page: MeetingPage, heading: str) -> None:
 def _decision(word: Word, shown: DecisionShown) -> None:
     decision = shown.decision
     word.say(f"{decision.words} ({shown.tag.text})", label=_("Decision"))
+    if shown.awaits and decision.answers_by:
+        told = {"n": shown.answered, "asked": shown.asked, "day": day(decision.answers_by)}
+        word.say(_("%(n)d of %(asked)d have answered. Answers are open until %(day)s.") % told)
     if decision.lacking:
         word.say(decision.lacking, label=_("Beyond authority"))
         word.say(decision.beyond_authority, label=_("Why all the same"))
@@ -111,4 +114,4 @@ def _follow_ups(word: Word, page: MeetingPage) -> None:
         word.say(_("None."))
         return
     heads = (_("Item"), _("What"), _("Who"), _("Agency"), _("By when"), _("State"))
-    word.table(heads, rows)
+    word.table(heads, rows, (1, 5, 3, 3, 2, 2))
