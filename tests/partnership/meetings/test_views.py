@@ -90,3 +90,11 @@ def test_a_form_keeps_a_group_that_has_closed(riverton, officer, meeting, group,
     type(group).objects.filter(pk=group.pk).update(ended_on=today)
     page = officer.client.get(to("change_meeting", riverton, meeting.pk)).content.decode()
     assert "Tasking Group" in page
+
+
+def test_apologies_are_written_down_ahead(riverton, officer, meeting) -> None:
+    seat = meeting.seats()[0]
+    path = to("coming", riverton, meeting.pk, seat.pk)
+    assert path in officer.client.get(to("meeting", riverton, meeting.pk)).content.decode()
+    assert officer.client.post(path, {"came": "apologies"}).status_code == 302
+    assert meeting.attendances.get().came == "apologies"

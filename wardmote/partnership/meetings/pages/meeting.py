@@ -105,7 +105,11 @@ class ItemShown:
 
 @dataclass(frozen=True)
 class Attended:
-    """One place at the table, in words."""
+    """One place at the table, in words.
+
+    Attributes:
+        answers: key of the place, where the reader may say whether its holder comes.
+    """
 
     name: str
     agency: str
@@ -113,6 +117,7 @@ class Attended:
     rank: str
     came: str
     is_there: bool
+    answers: int | None
 
 
 @dataclass(frozen=True)
@@ -172,7 +177,7 @@ def meeting_page(meeting: Meeting, *, on: date, by: Membership) -> MeetingPage:
         meeting=meeting, tag=state_tag(meeting), hours=hours(meeting),
         groups=tuple(meeting.groups.all()), duty=duty_name(meeting.duty),
         items=items_shown(items, places, meeting, on=on, by=by),
-        attended=attended(meeting, places),
+        attended=attended(meeting, places, by),
         corrections=tuple(meeting.corrections.select_related("by")),
         next=NEXT[meeting.state], is_open=is_open, may_run=may_run,
         may_record=may_run and is_open and (meeting.held_on <= on or meeting.is_in_writing),
@@ -259,13 +264,14 @@ def ranks_of(meeting: Meeting) -> dict[int, rulebook.Rank]:
     return {rank.level: rank for rank in held}
 
 
-def attended(meeting: Meeting, places: Iterable[Place]) -> tuple[Attended, ...]:
+def attended(meeting: Meeting, places: Iterable[Place], by: Membership) -> tuple[Attended, ...]:
     """The places at the table, in words."""
-    ranks = ranks_of(meeting)
+    ranks, is_ahead = ranks_of(meeting), meeting.state == Meeting.State.PLANNED
     return tuple(
         Attended(
             name=one.sitter if one.is_there else one.name, agency=str(one.partner),
             title=one.seat.title, rank=_rank(one, ranks), came=came(one), is_there=one.is_there,
+            answers=one.key if is_ahead and may_answer_for(by, one.seat) else None,
         )
         for one in places
     )  # fmt: skip
