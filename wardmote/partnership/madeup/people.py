@@ -21,7 +21,8 @@ SPEAKS_FOR = {
 
 def call(title: str, chance: random.Random) -> str:
     """An initial and a title, such as K. Superintendent: plainly nobody."""
-    return f"{chance.choice(INITIALS)}. {title.strip().title().replace(' ', '-')}"
+    first = title.partition(" or ")[0].strip()
+    return f"{chance.choice(INITIALS)}. {first.title().replace(' ', '-')}"
 
 
 def address(role: str, slug: str) -> str:
