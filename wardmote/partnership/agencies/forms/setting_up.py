@@ -1,18 +1,16 @@
 """What may be typed to set up a new partnership: one question on each page."""
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from django import forms
-from django.conf import settings
-from django.urls import URLResolver, get_resolver
 from django.utils.text import slugify
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import Nation, Partnership
+from wardmote.partnership.agencies.models.addresses import check_free
 from wardmote.partnership.govuk.forms import (
     ChoiceField,
     DayField,
@@ -64,24 +62,10 @@ class NameStep(Step):
         """A name that no other has, and that leaves the service's own addresses alone."""
         area = self.cleaned_data["area"].strip()
         slug = slugify(area)
-        if not slug or slug in set(_taken_addresses()):
-            raise forms.ValidationError(_now("Enter another name: this one cannot be an address"))
+        check_free(slug)
         if Partnership.objects.filter(slug=slug).exists():
             raise forms.ValidationError(_now("There is a partnership of this name already"))
         return area
-
-
-def _taken_addresses() -> Iterator[str]:
-    """The first parts of addresses that hang on no partnership."""
-    yield settings.STATIC_URL.strip("/")
-    patterns = list(get_resolver().url_patterns)
-    while patterns:
-        pattern = patterns.pop()
-        first = str(pattern.pattern).partition("/")[0]
-        if isinstance(pattern, URLResolver) and not first:
-            patterns.extend(pattern.url_patterns)
-        elif first and "<" not in first:
-            yield first
 
 
 class NationStep(Step):

@@ -1,9 +1,13 @@
 """A partnership, and what it says that it is for."""
 
+from typing import Any
+
 from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from wardmote.partnership.agencies.models.addresses import check_free
 
 
 class Nation(models.TextChoices):
@@ -48,6 +52,11 @@ class Partnership(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **told: Any) -> None:
+        """Keep it, by whatever way it was made, only at an address that is free."""
+        check_free(self.slug)
+        super().save(*args, **told)
 
     @property
     def partnership(self) -> "Partnership":
