@@ -165,6 +165,14 @@ def test_the_session_ends_with_the_browser():
     assert client.cookies["session"]["expires"] == ""
 
 
+def test_the_cookies_page_says_when_the_session_ends(settings):
+    words = Client().get("/cookies").content.decode()
+    told = "sign out or close your browser, after 2 hours without a page asked for, or after 12"
+    assert told in words
+    settings.SESSION_IDLE_SECONDS = 3 * 3600
+    assert "after 3 hours" in Client().get("/cookies").content.decode()
+
+
 @pytest.mark.parametrize(
     ("mark", "ago", "status"),
     [

@@ -41,8 +41,7 @@ def cookies(request):
     told = [
         {"name": name, "what_for": what_for, "ends": ends}
         for name, what_for, ends in (
-            (settings.SESSION_COOKIE_NAME, _("Keeps you signed in"),
-             _("After 8 hours, or when you sign out")),
+            (settings.SESSION_COOKIE_NAME, _("Keeps you signed in"), _session_ends()),
             (settings.CSRF_COOKIE_NAME, _("Makes sure that forms are sent from our own pages"),
              _("After 1 year")),
             (settings.LANGUAGE_COOKIE_NAME, _("Remembers the language you chose"),
@@ -51,6 +50,16 @@ def cookies(request):
         )
     ]  # fmt: skip
     return render(request, "website/cookies.html", {"cookies": told})
+
+
+def _session_ends() -> str:
+    return _(
+        "When you sign out or close your browser, after %(idle)d hours without a page asked for, "
+        "or after %(most)d hours at most"
+    ) % {
+        "idle": settings.SESSION_IDLE_SECONDS // 3600,
+        "most": settings.SESSION_COOKIE_AGE // 3600,
+    }
 
 
 @require_safe
