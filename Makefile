@@ -80,6 +80,7 @@ check: setup ## lint, types, who may import whom, docs that have drifted, licenc
 
 docs: setup ## write the generated reference pages anew
 	@$(RUN)python -m wardmote.rulebook.reference docs/reference
+	@$(RUN)python -m tests.partnership.security.asvs
 
 trials: setup ## the long trials: thousands of worlds, hundreds of kills
 	@$(RUN)pytest -m trial --timeout 0 -s $(ARGS)

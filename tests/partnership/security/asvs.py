@@ -1,6 +1,6 @@
 """The sheet of security requirements, each with the tests that show it.
 
-`python -m tests.partnership.security.asvs` writes it anew.
+`make docs` writes it anew.
 """
 
 import re

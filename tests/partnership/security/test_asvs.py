@@ -14,7 +14,7 @@ def test_each_requirement_is_shown_by_tests_that_there_are(number: str) -> None:
 
 
 def test_the_sheet_is_what_the_list_says() -> None:
-    assert PAGE.read_text() == sheet(), "run `python -m tests.partnership.security.asvs`"
+    assert PAGE.read_text() == sheet(), "run `make docs`"
 
 
 def test_every_group_has_its_heading() -> None:
