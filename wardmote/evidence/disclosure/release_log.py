@@ -1,5 +1,6 @@
 """The public log of releases: a line of JSON each, holding the hash of the line before."""
 
+import fcntl
 import hashlib
 import json
 from datetime import date
@@ -29,11 +30,13 @@ def log_release(log: Path, released: Released, *, on: date) -> dict[str, Any]:
     """
     if released.audience != PUBLIC:
         raise NotReleasable(f"{released.edition.id} is not public, so the log does not tell of it.")
-    read_log(log)
-    lines = log.read_bytes().splitlines() if log.exists() else []
-    before = hashlib.sha256(lines[-1]).hexdigest() if lines else _FIRST
-    entry = {"on": on.isoformat(), "before": before, "manifest": dict(released.manifest)}
     with log.open("ab") as file:
+        # Two audits may end at once: the line before stays the last one until ours follows it.
+        fcntl.flock(file, fcntl.LOCK_EX)
+        read_log(log)
+        lines = log.read_bytes().splitlines()
+        before = hashlib.sha256(lines[-1]).hexdigest() if lines else _FIRST
+        entry = {"on": on.isoformat(), "before": before, "manifest": dict(released.manifest)}
         file.write(canonical(entry) + b"\n")
     return entry
 
