@@ -70,10 +70,29 @@ def test_a_day_is_read_day_first_and_by_british_clocks(ask, cell, expect):
         ("2012-13", None),
         ("Someday 2024", None),
         (None, None),
+        ("June-25", date(2025, 6, 1)),
+        ("Sept 25", date(2025, 9, 1)),
     ],
 )
 def test_a_month_is_its_first_day(ask, cell, expect):
     assert ask(moments.month("cell"), cell) == expect
+
+
+@pytest.mark.parametrize("cell", ["2025-04", "2025-13", "1970-01", "9998-12"])
+def test_a_month_in_plain_writing_is_read_the_same_by_the_short_way(ask, cell):
+    assert ask(moments.is_plain_month("cell"), cell)
+    assert ask(moments.plain_month("cell"), cell) == ask(moments.month("cell"), cell)
+
+
+@pytest.mark.parametrize("cell", ["2025-04-03", "2025-02-30", "1969-12-31", "1970-01-01"])
+def test_a_day_in_plain_writing_is_read_the_same_by_the_short_way(ask, cell):
+    assert ask(moments.is_plain_day("cell"), cell)
+    assert ask(moments.plain_day("cell"), cell) == ask(moments.day("cell"), cell)
+
+
+@pytest.mark.parametrize("cell", ["1066-04", "June-25", "04/2025", "2025-04-03"])
+def test_other_writing_of_a_month_is_not_taken_for_plain(ask, cell):
+    assert not ask(moments.is_plain_month("cell"), cell)
 
 
 @pytest.mark.parametrize(

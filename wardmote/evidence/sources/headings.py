@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 
+@lru_cache(maxsize=4096)
 def plain(heading: str) -> str:
     """A heading without the differences that mean nothing: case, spaces, a byte-order mark."""
     return " ".join(heading.replace("\ufeff", "").replace("_", " ").split()).casefold()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from wardmote.evidence.records import COLUMNS
-from wardmote.evidence.sources.converters import CONVERTERS, Read, literal
+from wardmote.evidence.sources.converters import CONVERTERS, PLAIN, Read, literal
 from wardmote.evidence.sources.headings import find
 from wardmote.evidence.sources.source import Source, Taking
 
@@ -42,13 +42,20 @@ def cell(number: int, missing: tuple[str, ...]) -> str:
     return f"CASE WHEN {trimmed} NOT IN ({', '.join(map(literal, missing))}) THEN {trimmed} END"
 
 
-def place(source: Source, headings: tuple[str, ...], *, quick: bool = False) -> tuple[Placed, ...]:
+def place(
+    source: Source,
+    headings: tuple[str, ...],
+    *,
+    quick: bool = False,
+    plain: frozenset[str] = frozenset(),
+) -> tuple[Placed, ...]:
     """What a source takes, found in a file with these headings; what is not there is left out.
 
     Args:
         source: how the file is to be read.
         headings: the file's own.
         quick: read the raw cells (null where empty) and not trimmed ones.
+        plain: columns of ours whose every cell is written the plain way.
     """
     named = cell_name if quick else trimmed_name
     placed = []
@@ -57,7 +64,8 @@ def place(source: Source, headings: tuple[str, ...], *, quick: bool = False) -> 
         known = [number for number in numbers if number is not None]
         if len(known) == len(numbers):
             cells = tuple(named(number) for number in known)
-            read = CONVERTERS[take.by](*cells, source.words.get(take.words, {}))
+            convert = PLAIN[take.by][1] if take.to in plain else CONVERTERS[take.by]
+            read = convert(*cells, source.words.get(take.words, {}))
             placed.append(Placed(take, cells, headings[known[-1]], read))
     return tuple(placed)
 

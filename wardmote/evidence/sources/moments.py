@@ -7,12 +7,15 @@ Each shape is tried by a pattern before it is parsed: DuckDB's strptime takes fo
 to fail as to succeed, and CASE, unlike coalesce, does not try what it does not need.
 """
 
+from datetime import timedelta
+
 from wardmote.evidence.sources.settings import bounds
 
 ZONED = r"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}.*(Z|[+-]\d{2}(:?\d{2})?)$"
 TIMED = r"^(.*\d)[T ]+(\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?( ?[apAP][mM])?)$"
 EXCEL = r"^\d{5}(\.\d+)?$"
 EXCEL_ORIGIN = "DATE '1899-12-30'"
+PLAIN_DAY = r"\d{4}-\d{2}-\d{2}"
 DAY_SHAPES = (
     (r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$", r"\1-\2-\3"),
     (r"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$", r"\3-\2-\1"),
@@ -59,9 +62,28 @@ def month(cell: str) -> str:
     named = (NAMED_MONTH, _plausible(_told(cell, NAMED_MONTH, 2, 1, None)))
     within = f"CAST(date_trunc('month', {day(cell)}) AS DATE)"
     # Millions of police rows are written 2025-04: they must not wait for a pattern.
-    plain = f"{cell} LIKE '____-__' AND {cell} >= '{bounds().earliest:%Y}'"
     others = _first(cell, [*shaped, named], within)
-    return f"CASE WHEN {plain} THEN try_cast({cell} || '-01' AS DATE) ELSE {others} END"
+    return f"CASE WHEN {is_plain_month(cell)} THEN {plain_month(cell)} ELSE {others} END"
+
+
+def is_plain_month(cell: str) -> str:
+    """Whether a cell is written as 2025-04."""
+    return f"({cell} LIKE '____-__' AND {cell} BETWEEN '{bounds().earliest:%Y}' AND '9999-99')"
+
+
+def plain_month(cell: str) -> str:
+    """The first day of a month that is written as 2025-04."""
+    return f"try_cast({cell} || '-01' AS DATE)"
+
+
+def is_plain_day(cell: str) -> str:
+    """Whether a cell is written as 2025-04-03."""
+    return f"regexp_full_match({cell}, '{PLAIN_DAY}')"
+
+
+def plain_day(cell: str) -> str:
+    """The day that is written as 2025-04-03."""
+    return _plausible(f"try_cast({cell} AS DATE)")
 
 
 def hour(cell: str) -> str:
@@ -140,4 +162,6 @@ def _local(cell: str) -> str:
 
 def _plausible(value: str) -> str:
     """A day no earlier than any that an agency could mean."""
-    return f"CASE WHEN ({value}) >= DATE '{bounds().earliest}' THEN ({value}) END"
+    # Said once: DuckDB plans a long value anew wherever it stands. greatest() passes over null.
+    too_early = f"DATE '{bounds().earliest - timedelta(days=1)}'"
+    return f"nullif(greatest({value}, {too_early}), {too_early})"

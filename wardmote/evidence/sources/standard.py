@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from wardmote.evidence.records import NAMES, Fault, first_of_month
-from wardmote.evidence.sources.converters import literal
+from wardmote.evidence.sources.converters import PLAIN, literal
 from wardmote.evidence.sources.headings import find
 from wardmote.evidence.sources.mapping import (
     Placed,
@@ -53,7 +53,7 @@ def standardise(
         (whether the row is kept) and f0, f1 … (whether it has that flag). One row per row that
         is neither blank nor a line of totals.
     """
-    placed = place(source, headings)
+    placed = place(source, headings, plain=_plain(connection, source, headings))
     flags = tuple(flag for each in placed for flag in _flags_of(each))
     values = {each.take.to: _unless_flagged(each, flags) for each in reversed(placed)}
     full = complete(source, placed, values)
@@ -84,6 +84,21 @@ def faults(connection: Any, flags: tuple[Flag, ...]) -> tuple[Fault, ...]:
         if told[2 * n]
     ]
     return tuple(sorted(found, key=lambda fault: (fault.row, fault.column, fault.rule)))
+
+
+def _plain(connection: Any, source: Source, headings: tuple[str, ...]) -> frozenset[str]:
+    """The columns of ours whose every cell in `raw` is written the plain way."""
+    asked = {
+        each.take.to: PLAIN[each.take.by][0](*each.cells)
+        for each in place(source, headings)
+        if each.take.by in PLAIN
+    }
+    if not asked:
+        return frozenset()
+    tests = ", ".join(f"coalesce(bool_and({sql}), false)" for sql in asked.values())
+    cells = f"SELECT {_cells(source, headings)} FROM raw"
+    told = connection.execute(f"SELECT {tests} FROM ({cells})").fetchone()
+    return frozenset(name for name, plain in zip(asked, told, strict=True) if plain)
 
 
 def _flags_of(placed: Placed) -> list[Flag]:
