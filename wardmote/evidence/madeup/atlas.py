@@ -79,8 +79,9 @@ class Atlas:
         return tuple(dict.fromkeys(names))
 
 
+@cache
 def settings(name: str) -> dict[str, Any]:
-    """One of this folder's TOML files."""
+    """One of this folder's TOML files, read once: it is not to be changed by whoever asks."""
     with Path(__file__).with_name(f"{name}.toml").open("rb") as file:
         return tomllib.load(file)
 
