@@ -68,3 +68,26 @@ def test_everybody_s_address_is_an_example(worlds):
 
 def test_the_day_is_an_argument(worlds):
     assert {world.day for world in worlds.values()} == {date(2026, 6, 1)}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", TOWNS)
+def test_every_page_of_the_navigation_opens_with_few_questions_to_the_database(worlds, name):
+    """The tests' settings refuse a page that asks anew for each row."""
+    world = worlds[name]
+    client = Client()
+    client.force_login(world.by.person)
+    page = client.get(f"/{world.town.slug}/")
+    led = {link.href for link in page.context["navigation"]}
+    assert f"/{world.town.slug}/concerns/" in led
+    assert {href: client.get(href).status_code for href in led} == dict.fromkeys(led, 200)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", TOWNS)
+def test_every_concern_leads_to_a_page_that_opens(worlds, name):
+    world = worlds[name]
+    client = Client()
+    client.force_login(world.by.person)
+    pages = {told.concern.mend for told in gather(world.partnership, DAY)}
+    assert {page: client.get(page).status_code for page in pages} == dict.fromkeys(pages, 200)
