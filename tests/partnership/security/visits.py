@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -63,6 +64,7 @@ def _give_ways_in(person: Person) -> None:
 def filler(partnership: Partnership) -> Callable[[str], object]:
     """What fills the holes of addresses in one partnership: the newest record of each kind."""
 
+    @cache
     def fill(hole: str) -> object:
         told = TABLE["samples"][hole]
         return of(partnership, told)[-1].pk if is_label(told) else told
