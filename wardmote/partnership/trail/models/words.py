@@ -114,11 +114,12 @@ def _day(told: str) -> str:
 
 
 def _field(model, key: str) -> models.Field | None:
-    """A field by the name that its column goes by."""
+    """A field by the name that its column goes by; what only points back is none."""
     try:
-        return model._meta.get_field(key.removesuffix("_id")) if model else None
+        field = model._meta.get_field(key.removesuffix("_id")) if model else None
     except FieldDoesNotExist:
         return None
+    return field if isinstance(field, models.Field) else None
 
 
 def _model(kind: str) -> type[models.Model] | None:
