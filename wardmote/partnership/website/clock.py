@@ -14,3 +14,8 @@ def now() -> datetime:
 def today() -> date:
     """This day in London."""
     return timezone.localdate(now())
+
+
+def seconds() -> float:
+    """Seconds that really pass, even while the day stands still: for how long somebody is away."""
+    return timezone.now().timestamp()

@@ -1,12 +1,12 @@
 """What holds for every page: how it may be asked, who may keep it, and how long a session lasts."""
 
-import time
-
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpResponseNotAllowed
 from django.utils.translation import gettext as _
+
+from wardmote.partnership.website import clock
 
 NOTED_SECONDS = 60
 """How exactly the last request is remembered: each note is a write."""
@@ -48,7 +48,7 @@ class SessionEnds:
 
     def __call__(self, request):
         if request.user.is_authenticated:
-            self._end_or_note(request, time.time())
+            self._end_or_note(request, clock.seconds())
         return self.get_response(request)
 
     def _end_or_note(self, request, now: float) -> None:
