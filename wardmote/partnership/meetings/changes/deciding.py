@@ -15,6 +15,7 @@ from wardmote.partnership.meetings.models import Decision, Item, Voice
 from wardmote.partnership.meetings.rules import (
     MAY,
     Place,
+    check_awaits_answers,
     check_can_record,
     check_is_open,
     check_may_answer_for,
@@ -77,18 +78,13 @@ def propose(*, item: Item, words: str, answers_by: date, by: Membership, at: dat
     return made(Decision(item=item, words=words, answers_by=answers_by), by=by, at=at)
 
 
-def _check_awaits(decision: Decision) -> None:
-    if decision.state != Decision.State.PROPOSED:
-        raise Refused(_("This decision no longer awaits answers."))
-
-
 @transaction.atomic
 def answer(
     *, decision: Decision, seat: Seat, said: str, by: Membership, at: datetime, reason: str = ""
 ) -> Voice:
     """Answer for a seat; until the result is drawn the answer can be changed."""
     check_may_answer_for(by, seat)
-    _check_awaits(decision)
+    check_awaits_answers(decision)
     if timezone.localdate(at) > decision.answers_by:
         raise Refused(_("The day for answers has passed."))
     place = next((one for one in places_of(decision.item.meeting) if seat in one.seats), None)
@@ -106,7 +102,7 @@ def settle(*, decision: Decision, by: Membership, at: datetime, reason: str = ""
     """Draw the result by the rule of the rulebook: after the day, or when all have answered."""
     check_may(by, "run meetings", MAY)
     kept = Decision.objects.select_for_update().get(pk=decision.pk)
-    _check_awaits(kept)
+    check_awaits_answers(kept)
     today = timezone.localdate(at)
     places = [one for one in places_of(kept.item.meeting) if one.has_voice and one.seat.person_id]
     said = {voice.seat_id: voice.said for voice in kept.voices.all()}
@@ -142,6 +138,6 @@ def tally(said: dict[int, str], *, asked: int, nation: str, day: date):
 def withdraw(*, decision: Decision, why: str, by: Membership, at: datetime) -> Decision:
     """Take a proposal back."""
     check_may(by, "run meetings", MAY)
-    _check_awaits(decision)
+    check_awaits_answers(decision)
     says = {"state": Decision.State.WITHDRAWN, "result": why}
     return altered(decision, says, by=by, at=at, why=why)

@@ -4,13 +4,11 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.changes.writing import altered
 from wardmote.partnership.agencies.models import Membership
-from wardmote.partnership.agencies.rules import Refused
 from wardmote.partnership.meetings.models import FollowUp
-from wardmote.partnership.meetings.rules import check_may_close
+from wardmote.partnership.meetings.rules import check_can_turn, check_may_close
 
 
 @transaction.atomic
@@ -19,8 +17,7 @@ def close_follow_up(
 ) -> FollowUp:
     """Say that it is done and what came of it, or that it is dropped and why."""
     check_may_close(by, follow_up)
-    if follow_up.state != FollowUp.State.OPEN:
-        raise Refused(_("It is closed already."))
+    check_can_turn(follow_up, state)
     says = {"state": state, "outcome": outcome, "closed_on": timezone.localdate(at)}
     return altered(follow_up, says, by=by, at=at)
 
@@ -29,8 +26,7 @@ def close_follow_up(
 def open_again(*, follow_up: FollowUp, by: Membership, at: datetime) -> FollowUp:
     """Undo a closing made by mistake."""
     check_may_close(by, follow_up)
-    if follow_up.state == FollowUp.State.OPEN:
-        raise Refused(_("It is open already."))
+    check_can_turn(follow_up, FollowUp.State.OPEN)
     return altered(
         follow_up, {"state": FollowUp.State.OPEN, "closed_on": None, "outcome": ""}, by=by, at=at
     )

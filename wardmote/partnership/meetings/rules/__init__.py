@@ -8,9 +8,13 @@ from wardmote.partnership.meetings.rules.authority import (
 )
 from wardmote.partnership.meetings.rules.places import Place, needs_of, places_of, verdict
 from wardmote.partnership.meetings.rules.states import (
+    DECISION_NEXT,
+    FOLLOW_UP_NEXT,
     NEXT,
+    check_awaits_answers,
     check_can_move,
     check_can_record,
+    check_can_turn,
     check_has_agenda,
     check_is_open,
     check_reasoned,
@@ -25,8 +29,9 @@ from wardmote.partnership.meetings.rules.who import (
 from wardmote.partnership.meetings.rules.writing import Outcome, outcome
 
 __all__ = [
-    "MAY", "NEXT", "Authority", "Needs", "Outcome", "Place", "Verdict", "can_decide",
-    "check_can_move", "check_can_record", "check_has_agenda", "check_is_open",
-    "check_may_answer_for", "check_may_close", "check_reasoned", "may_answer_for", "may_close",
-    "needs_of", "outcome", "places_of", "verdict",
+    "DECISION_NEXT", "FOLLOW_UP_NEXT", "MAY", "NEXT", "Authority", "Needs", "Outcome", "Place",
+    "Verdict", "can_decide", "check_awaits_answers", "check_can_move", "check_can_record",
+    "check_can_turn", "check_has_agenda", "check_is_open", "check_may_answer_for",
+    "check_may_close", "check_reasoned", "may_answer_for", "may_close", "needs_of", "outcome",
+    "places_of", "verdict",
 ]  # fmt: skip

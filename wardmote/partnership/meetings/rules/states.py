@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.rules import Refused
-from wardmote.partnership.meetings.models import Meeting
+from wardmote.partnership.meetings.models import Decision, FollowUp, Meeting
 
 State = Meeting.State
 
@@ -15,6 +15,16 @@ NEXT: Mapping[str, frozenset[str]] = {
     State.HELD: frozenset({State.AGREED, State.PLANNED}),  # back, where it was said by mistake
     State.AGREED: frozenset(),  # agreed minutes stand; a correction is a note beside them
     State.CANCELLED: frozenset({State.PLANNED}),
+}
+DECISION_NEXT: Mapping[str, frozenset[str]] = {
+    Decision.State.PROPOSED: frozenset(Decision.State) - {Decision.State.PROPOSED},
+    **dict.fromkeys(frozenset(Decision.State) - {Decision.State.PROPOSED}, frozenset()),
+}
+"""What is decided stays so; another decision may undo it."""
+FOLLOW_UP_NEXT: Mapping[str, frozenset[str]] = {
+    FollowUp.State.OPEN: frozenset({FollowUp.State.DONE, FollowUp.State.DROPPED}),
+    FollowUp.State.DONE: frozenset({FollowUp.State.OPEN}),
+    FollowUp.State.DROPPED: frozenset({FollowUp.State.OPEN}),
 }
 OPEN = frozenset({State.PLANNED, State.HELD})
 """States in which agenda and record can still be written."""
@@ -33,6 +43,19 @@ def check_is_open(meeting: Meeting) -> None:
         raise Refused(_("Its minutes are agreed: add a correction instead."))
     if meeting.state == State.CANCELLED:
         raise Refused(_("The meeting is cancelled."))
+
+
+def check_awaits_answers(decision: Decision) -> None:
+    """Refuse what is decided already."""
+    if not DECISION_NEXT[decision.state]:
+        raise Refused(_("This decision no longer awaits answers."))
+
+
+def check_can_turn(follow_up: FollowUp, to: str) -> None:
+    """Refuse to close what is closed, and to open what is open."""
+    if to not in FOLLOW_UP_NEXT[follow_up.state]:
+        is_open = follow_up.state == FollowUp.State.OPEN
+        raise Refused(_("It is open already.") if is_open else _("It is closed already."))
 
 
 def check_can_record(meeting: Meeting, today: date) -> None:
