@@ -1,4 +1,4 @@
-"""`wardmote concerns` and `wardmote count-concerns`, as somebody types them."""
+"""`wardmote concerns` and `wardmote tally`, as somebody types them."""
 
 import json
 
@@ -50,6 +50,6 @@ def test_what_cannot_be_listed_is_refused_with_what_to_do(riverton, words, said)
 
 
 def test_all_partnerships_are_counted(riverton, collingbridge, today):
-    lines = typed("count-concerns").output.splitlines()
+    lines = typed("tally").output.splitlines()
     assert [line.partition(":")[0] for line in lines] == ["collingbridge", "riverton"]
     assert Tally.objects.filter(on=today).count() == 2 * 3

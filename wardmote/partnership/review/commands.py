@@ -1,4 +1,4 @@
-"""`wardmote concerns …` and `wardmote count-concerns`."""
+"""`wardmote concerns …` and `wardmote tally`."""
 
 import json as js
 from datetime import date
@@ -30,7 +30,7 @@ def concerns(
     typer.echo(f"{len(told)} concerns on {day:%Y-%m-%d}.")
 
 
-def count_concerns() -> None:
+def tally() -> None:
     """Count the concerns of every partnership today: let the host's scheduler call it daily."""
     wake()
     from wardmote.partnership.agencies.models import Partnership
@@ -72,4 +72,4 @@ def _plain(one) -> dict[str, object]:
     }  # fmt: skip
 
 
-COMMANDS = (concerns, count_concerns)
+COMMANDS = (concerns, tally)
