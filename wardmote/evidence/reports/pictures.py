@@ -11,6 +11,8 @@ from wardmote.evidence.reports.charts import Spec
 
 VEGA_LITE = "6.1"
 """Fixed, so that the same table always gives the same picture."""
+PRINTED = 1.5
+"""How much larger a picture is for print: 160 dots to the inch across a page's text."""
 
 
 def svg(picture: Spec, *, title: str, description: str) -> str:
@@ -19,8 +21,8 @@ def svg(picture: Spec, *, title: str, description: str) -> str:
 
 
 def png(picture: Spec) -> bytes:
-    """The picture as PNG at twice its size, for print."""
-    made: bytes = vl_convert.svg_to_png(_drawn(json.dumps(picture)), scale=2)
+    """The picture as PNG, for print."""
+    made: bytes = vl_convert.svg_to_png(_drawn(json.dumps(picture)), scale=PRINTED)
     return made
 
 
@@ -50,7 +52,6 @@ def _named(drawn: str, title: str, description: str) -> str:
 
 def _numbered(drawn: str) -> str:
     """Vega counts its clips for as long as it runs; count them from 0 in each picture."""
-    found = list(dict.fromkeys(re.findall(r'id="((?:clip|gradient)\w*?\d+)"', drawn)))
-    for index, name in enumerate(found):
-        drawn = re.sub(rf"\b{name}\b", f"part-{index}", drawn)
-    return drawn
+    found = dict.fromkeys(re.findall(r'id="((?:clip|gradient)\w*?\d+)"', drawn))
+    numbered = {name: f"part-{index}" for index, name in enumerate(found)}
+    return re.sub(r"\b(?:clip|gradient)\w*", lambda each: numbered.get(each[0], each[0]), drawn)

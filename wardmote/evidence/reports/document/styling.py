@@ -1,5 +1,7 @@
 """The document's look, held in styles so that an editor changes it once."""
 
+from functools import cache
+
 from docx import Document
 from docx.document import Document as Doc
 from docx.enum.style import WD_STYLE_TYPE
@@ -29,6 +31,8 @@ def blank() -> Doc:
         _heading(document, name, size)
     for name, size, bold in (("Note", 9, False), ("Figure number", 22, True), ("Banner", 11, True)):
         _added(document, name, size, bold)
+    # Each paragraph asks for its style by name, and each time every style is looked through.
+    vars(document.part)["get_style_id"] = cache(document.part.get_style_id)
     return document
 
 
