@@ -28,6 +28,8 @@ setup: .venv/.ready assets $(WORDS).mo ## fetch what is needed: uv in its own en
 	@test -x .venv/bin/python || $(UV) venv --quiet --python $(PYTHON) .venv
 	@$(UV) pip sync --quiet --require-hashes --python .venv requirements.lock
 	@$(UV) pip install --quiet --no-deps --python .venv --editable .
+	@echo "Setting up: loops compiled ahead, for the first audit"
+	@$(RUN)python -m wardmote.evidence.cli.warming
 	@touch $@
 
 assets: $(BUILT)/.ready ## build the pages' styles and scripts, if they have changed
