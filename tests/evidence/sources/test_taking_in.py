@@ -98,6 +98,16 @@ def test_a_folder_is_taken_in_and_each_file_accounted_for(store, folder):
     assert store.records("police_street").category.execute().tolist() == ["burglary"]
 
 
+def test_a_folder_taken_in_again_is_held_already_and_refused_as_before(store, folder):
+    first = take_in_folder(store, folder, day=DAY)
+    again = take_in_folder(store, folder, day=DAY)
+    assert [receipt.already_held for receipt in again.taken] == [True, True]
+    told = [receipt.delivery for receipt in again.taken]
+    assert told == [receipt.delivery for receipt in first.taken]
+    assert (again.refused, again.places) == (first.refused, first.places)
+    assert store.records("police_street").count().execute() == 1
+
+
 def test_files_go_by_path_with_earlier_ones_first_and_excluded_ones_not_at_all(folder):
     names = [path.relative_to(folder).as_posix() for path in in_order(folder, ["other/*"])]
     assert names == [
