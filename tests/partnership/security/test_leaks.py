@@ -10,7 +10,8 @@ from tests.partnership.security import visits
 from tests.partnership.security.addresses import Address, within
 from tests.partnership.security.visits import TABLE, filler, is_label, of, outcome, visit
 from tests.partnership.security.worlds import grow, join
-from wardmote.partnership.agencies.models import Partnership
+from wardmote.partnership.agencies.middleware import WithinPartnership
+from wardmote.partnership.agencies.models import Membership, Partnership
 
 SHARE, TRIAL, PARTS = 20, 1000, 4
 ASKED, ASKED_IN_TRIAL = 40, 8
@@ -90,3 +91,13 @@ def test_every_kind_of_record_is_in_the_worlds() -> None:
     labels = {label for label in TABLE["samples"].values() if is_label(label)}
     empty = [label for label in labels if not of(place, label)]
     assert empty == [], "give worlds.py values that the constraints of these allow"
+
+
+def test_a_door_left_open_is_found(monkeypatch) -> None:
+    def let_in(self, request, view, args, kwargs) -> None:
+        if "partnership" in kwargs:
+            request.partnership = Partnership.objects.get(slug=kwargs.pop("partnership"))
+            request.membership = Membership.objects.get(person=request.user)
+
+    monkeypatch.setattr(WithinPartnership, "process_view", let_in)
+    assert leaks_of(1, asked=8)
