@@ -23,7 +23,7 @@ from wardmote.partnership.website.models import Person
 from wardmote.partnership.website.steps import STEPS
 
 RULES = rulebook.on(clock.today(), "England")
-TRIES = 5
+TRIES = 60
 """How often chance may give what a constraint forbids."""
 KINDS = ("council", "police", "fire", "probation", "voluntary", "residents_body")
 AMONG = {
