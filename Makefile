@@ -63,20 +63,20 @@ postgresql: ## fetch the server that the service's tests run on beside SQLite, w
 	  sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
 	  $$sudo apt-get update -qq && $$sudo apt-get install -yqq --no-install-recommends postgresql >/dev/null; }
 
-demo: setup ## audit three made-up partnerships; prints where to look
+demo: setup ## audit three made-up partnerships and open their workspaces; prints where to look
 	@$(RUN)wardmote demo demo
 
 test: setup chromium postgresql ## pass all tests: in a real browser, and the service's on both databases
-	@$(RUN)pytest -n 2 --dist loadfile $(ARGS)
+	@$(RUN)python -m pytest -n 2 --dist loadfile $(ARGS)
 	@echo "The service's tests again, on PostgreSQL:"
-	@$(RUN)python -m tests.partnership.postgresql $(RUN)pytest -n 2 --dist loadfile tests/partnership
+	@$(RUN)python -m tests.partnership.postgresql $(RUN)python -m pytest -n 2 --dist loadfile tests/partnership
 
 check: setup ## lint, types, who may import whom, docs that have drifted, licences
 	@$(RUN)ruff check .
 	@$(RUN)ruff format --check .
 	@$(RUN)mypy
 	@$(RUN)lint-imports
-	@$(RUN)pytest -q tests/test_docs.py
+	@$(RUN)python -m pytest -q tests/test_docs.py
 	@DJANGO_SETTINGS_MODULE=tests.partnership.settings $(RUN)django-admin makemigrations --check --dry-run --pythonpath . >/dev/null || \
 	  { echo "A model changed without its migration: django-admin makemigrations"; exit 1; }
 	@# psycopg is LGPL: a library used as it comes, which that licence lets anybody do.
@@ -88,7 +88,7 @@ docs: setup ## write the generated reference pages anew
 	@$(RUN)python -m tests.partnership.security.asvs
 
 trials: setup ## the long trials: thousands of worlds, hundreds of kills
-	@$(RUN)pytest -m trial --timeout 0 -s $(ARGS)
+	@$(RUN)python -m pytest -m trial --timeout 0 -s $(ARGS)
 
 bench: setup ## side by side with peers in one run; prints ratios
 	@$(RUN)python -m benchmarks
