@@ -146,12 +146,18 @@ def hold_it(officer: Officer) -> None:
     officer.page.locator("select[name$=came]").first.select_option("self")
     officer.page.locator("summary").filter(has_text="Write down a decision").first.click()
     officer.page.get_by_label("Decision", exact=True).first.fill("Spend £5,000 on locks.")
+    expect(officer.page.get_by_text("Can be decided")).to_be_visible()
     officer.press("Save")
     officer.look()
+    expect(officer.page.get_by_text("Agrees: Robin Sample")).to_be_visible()
+    officer.follow("Say that it was held")
+    officer.send()
+    expect(officer.page.get_by_text("Held", exact=True).first).to_be_visible()
 
 
 def see_what_is_amiss(officer: Officer) -> None:
     """Vacant seats are told, with the page that mends them."""
     officer.follow("Concerns")
     officer.heads("Concerns")
+    expect(officer.page.get_by_role("heading", name="Vacant seat")).to_be_visible()
     officer.look()
