@@ -130,8 +130,6 @@ def plan_a_meeting(officer: Officer) -> None:
     officer.page.get_by_label("Starts").fill("14:00")
     officer.page.get_by_label("Ends").fill("16:00")
     officer.send()
-    officer.look()
-    officer.page.locator("main table").get_by_role("link", name="Strategic group").click()
     officer.follow("Add an agenda item")
     officer.page.get_by_label("Item", exact=True).fill("Locks for two streets")
     officer.page.get_by_label("Decide").check()

@@ -12,7 +12,8 @@ from wardmote.partnership.agencies.rules import Refused
 
 def ask(
     request, form: Form, change: Callable[..., Any], *, heading: str, said: str, back: str,
-    button: str = "", warns: bool = False, template: str = "agencies/ask.html", **more: Any,
+    on_to: Callable[[Any], str] | None = None, button: str = "", warns: bool = False,
+    template: str = "agencies/ask.html", **more: Any,
 ):  # fmt: skip
     """Show a form; when it is sent and sound, make the change and go back.
 
@@ -20,16 +21,17 @@ def ask(
         change: what is called with the form's values.
         said: what the next page says of what was done.
         back: the address of the page that it is about.
+        on_to: the address to go on to, of what the change made; back, where none is said.
         button: the words on the button; "Save" where none are said.
         warns: it ends or undoes something, so the button is red.
     """
     if form.is_bound and form.is_valid():
         try:
-            change(**form.cleaned_data)
+            done = change(**form.cleaned_data)
         except Refused as refused:
             form.add_error(None, str(refused))
         else:
             messages.success(request, said)
-            return redirect(back)
+            return redirect(on_to(done) if on_to else back)
     told = {"form": form, "heading": heading, "back": back, "button": button, "warns": warns}
     return render(request, template, {**told, **more})

@@ -52,6 +52,7 @@ def plan(request):
     return ask(
         request, form, change, heading=_("Plan a meeting"), said=_("The meeting is planned."),
         back=at(request, "meetings"), button=_("Plan it"),
+        on_to=lambda planned: planned[0].get_absolute_url(),
     )  # fmt: skip
 
 
