@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
-from dateutil.relativedelta import relativedelta
 from django.urls import reverse
 
 from wardmote import rulebook
+from wardmote.partnership.agencies.concerns.on_a_day import OnADay
 from wardmote.partnership.agencies.models import (
     Arrangement,
     Briefing,
     Endorsement,
     Group,
     Partner,
-    Partnership,
     Post,
     Seat,
     Statement,
@@ -27,24 +25,8 @@ finds = Finders()
 
 
 @dataclass(frozen=True)
-class Case:
+class Case(OnADay):
     """A partnership on a day."""
-
-    partnership: Partnership
-    day: date
-
-    @cached_property
-    def rules(self) -> rulebook.Rules:
-        """What holds there and then."""
-        return rulebook.on(self.day, self.partnership.nation)
-
-    def bound(self, rule: str, name: str) -> int:
-        """A threshold of a rule."""
-        return int(self.rules.concerns[rule].thresholds[name])
-
-    def months_ago(self, months: int) -> date:
-        """The same day of the month, so many months before."""
-        return self.day - relativedelta(months=months)
 
     def bodies(self, kinds: Iterable[str]) -> list[rulebook.Body]:
         """What the rulebook says of kinds of body; one that is gone by that day is left out."""

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from dateutil.relativedelta import relativedelta
 from django.db.models import Max, Q
 from django.urls import reverse
 
 from wardmote import rulebook
-from wardmote.partnership.agencies.models import Partner, Partnership
+from wardmote.partnership.agencies.concerns.on_a_day import OnADay
+from wardmote.partnership.agencies.models import Partner
 from wardmote.partnership.duties.models import Duty, Facilitator
 from wardmote.partnership.duties.rules import asked_of, legal_year
 from wardmote.partnership.website.concern import Concern, Finders
@@ -19,24 +19,8 @@ finds = Finders()
 
 
 @dataclass(frozen=True)
-class Case:
+class Case(OnADay):
     """A partnership's duties on a day."""
-
-    partnership: Partnership
-    day: date
-
-    @cached_property
-    def rules(self) -> rulebook.Rules:
-        """What holds there and then."""
-        return rulebook.on(self.day, self.partnership.nation)
-
-    def bound(self, rule: str, name: str) -> int:
-        """A threshold of a rule."""
-        return int(self.rules.concerns[rule].thresholds[name])
-
-    def months_ago(self, months: int) -> date:
-        """The same day of the month, so many months before."""
-        return self.day - relativedelta(months=months)
 
     @property
     def year(self) -> int:

@@ -9,8 +9,8 @@ from dateutil.relativedelta import relativedelta
 from django.db.models import Max, Prefetch
 from django.urls import reverse
 
-from wardmote import rulebook
-from wardmote.partnership.agencies.models import Group, Partner, Partnership
+from wardmote.partnership.agencies.concerns.on_a_day import OnADay
+from wardmote.partnership.agencies.models import Group, Partner
 from wardmote.partnership.meetings.models import Attendance, FollowUp, Item, Meeting
 from wardmote.partnership.website.concern import Concern, Finders
 
@@ -22,24 +22,8 @@ HELD = (Meeting.State.HELD, Meeting.State.AGREED)
 
 
 @dataclass(frozen=True)
-class Case:
+class Case(OnADay):
     """A partnership's meetings up to a day."""
-
-    partnership: Partnership
-    day: date
-
-    @cached_property
-    def rules(self) -> rulebook.Rules:
-        """What holds there and then."""
-        return rulebook.on(self.day, self.partnership.nation)
-
-    def bound(self, rule: str, name: str) -> int:
-        """A threshold of a rule."""
-        return int(self.rules.concerns[rule].thresholds[name])
-
-    def months_ago(self, months: int) -> date:
-        """The same day of the month, so many months before."""
-        return self.day - relativedelta(months=months)
 
     @cached_property
     def groups(self) -> list[Group]:
