@@ -13,8 +13,8 @@ from tests.partnership.security.worlds import grow, join
 from wardmote.partnership.agencies.middleware import WithinPartnership
 from wardmote.partnership.agencies.models import Membership, Partnership
 
-SHARE, TRIAL, PARTS = 20, 1000, 4
-ASKED, ASKED_IN_TRIAL = 40, 8
+SHARE, TRIAL, PARTS = 12, 1000, 4
+ASKED, ASKED_IN_TRIAL = 12, 8
 """Addresses asked for in each world; a trial has so many worlds that each is asked for often."""
 pytestmark = pytest.mark.django_db
 
