@@ -43,7 +43,7 @@ def serve(
 def work(
     until_done: Annotated[bool, typer.Option(help="Stop when no job is left.")] = False,
 ) -> None:
-    """Do the jobs that pages leave for later (reports, letters) until told to stop."""
+    """Do the jobs in the queue until told to stop; no page leaves any there yet."""
     wake()
     _check_set_up()
     from django.core.management import call_command
