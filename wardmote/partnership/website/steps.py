@@ -5,7 +5,10 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
-STEPS = ("website", "govuk", "trail", "agencies", "duties", "meetings", "review")
+STEPS = (
+    "website", "govuk", "trail", "agencies", "duties", "meetings", "sharing", "exchange", "audits",
+    "review",
+)  # fmt: skip
 
 
 def found_in_each_step(file: str) -> Iterator[ModuleType]:

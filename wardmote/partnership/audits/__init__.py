@@ -1,0 +1,1 @@
+"""Audits planned, run, commented on, second-checked, signed off and published."""

@@ -1,0 +1,1 @@
+"""Who may do what with audits, and what may follow what."""

@@ -1,0 +1,1 @@
+"""Extracts due, asked for, sent, checked, accepted or returned."""

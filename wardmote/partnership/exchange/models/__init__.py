@@ -1,0 +1,1 @@
+"""The data plan, and what agencies send by it."""

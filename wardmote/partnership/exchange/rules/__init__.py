@@ -1,0 +1,1 @@
+"""Who may do what with deliveries, and what may follow what."""

@@ -1,0 +1,6 @@
+"""Addresses of deliveries."""
+
+from django.urls import URLPattern
+
+app_name = "exchange"
+urlpatterns: list[URLPattern] = []

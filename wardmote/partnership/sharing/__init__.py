@@ -1,0 +1,1 @@
+"""Information sharing protocols: may we share this, with them, for that?"""

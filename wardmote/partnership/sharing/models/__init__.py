@@ -1,0 +1,1 @@
+"""Protocols: who may share what with whom for what, agreed and signed."""

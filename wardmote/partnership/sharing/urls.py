@@ -1,0 +1,6 @@
+"""Addresses of protocols."""
+
+from django.urls import URLPattern
+
+app_name = "sharing"
+urlpatterns: list[URLPattern] = []
