@@ -28,6 +28,22 @@ class Mode(StrEnum):
     WHOLE_TABLE = "whole_table"
 
 
+class Marker(StrEnum):
+    """What a record may be about that is spoken of elsewhere."""
+
+    CHILD_PROTECTION = "child_protection"
+    ADULT_PROTECTION = "adult_protection"
+    DOMESTIC_ABUSE = "domestic_abuse"
+    ORGANISED_CRIME = "organised_crime"
+    TERRORISM = "terrorism"
+    DRUG_INTEL = "drug_intel"
+    SEALED = "sealed"
+    SAFE_ADDRESS = "safe_address"
+
+
+EXCLUDED_BY_DEFAULT = frozenset(Marker)
+
+
 class Happened(StrEnum):
     """What happened to a version."""
 
@@ -91,7 +107,7 @@ class Version:
         starts: the first day.
         review_by: the last day on which it stands unreviewed.
         ends: the day on which it is over; exclusive.
-        excluded: markers whose records it never opens.
+        excluded: markers whose records it never opens; all of them, unless it says otherwise.
         active: whether two people brought it into force, with its DPIA and equality references.
     """
 
@@ -102,7 +118,7 @@ class Version:
     ends: date
     grants: tuple[Grant, ...]
     events: tuple[Event, ...]
-    excluded: frozenset[str] = frozenset()
+    excluded: frozenset[str] = EXCLUDED_BY_DEFAULT
     active: bool = True
 
 
@@ -175,7 +191,12 @@ class BreakGlass:
 
 @dataclass(frozen=True)
 class Question:
-    """May this person do this with this record, for this, now?"""
+    """May this person do this with this record, for this, now?
+
+    Attributes:
+        at: now, as the clocks of the place have it: its date is the day that counts.
+        broken: all the broken glass of this person, so that one unreviewed locks the next.
+    """
 
     actor: Actor
     action: str
