@@ -9,6 +9,7 @@ from typing import Any
 
 _DOOR = {
     "Audit": "audit",
+    "Kept": "disclosure",
     "Period": "records",
     "Places": "places",
     "Released": "disclosure",
@@ -18,6 +19,8 @@ _DOOR = {
     "check": "sources",
     "conduct": "audit",
     "describe": "sources",
+    "log_release": "disclosure",
+    "reread": "disclosure",
     "scan": "disclosure",
     "take_in": "sources",
     "take_in_folder": "sources",

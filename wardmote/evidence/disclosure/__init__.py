@@ -14,10 +14,11 @@ from wardmote.evidence.disclosure.profile import Profile
 from wardmote.evidence.disclosure.protecting import Protected, protect, revise
 from wardmote.evidence.disclosure.release_log import log_release, read_log
 from wardmote.evidence.disclosure.releasing import RESTRICTED, Released, release, restricted
+from wardmote.evidence.disclosure.rereading import Kept, reread
 from wardmote.evidence.disclosure.scanning import Leak, scan
 
 __all__ = [
-    "RESTRICTED", "Edition", "Exhibit", "Figure", "Finding", "Leak", "Profile", "Protected",
-    "Released", "Section", "differencing", "log_release", "protect", "protect_file", "read_log",
-    "release", "restricted", "revise", "scan",
+    "RESTRICTED", "Edition", "Exhibit", "Figure", "Finding", "Kept", "Leak", "Profile",
+    "Protected", "Released", "Section", "differencing", "log_release", "protect", "protect_file",
+    "read_log", "release", "reread", "restricted", "revise", "scan",
 ]  # fmt: skip

@@ -9,12 +9,13 @@ from typing import Any
 
 from wardmote.evidence.disclosure.manifest import canonical
 from wardmote.evidence.disclosure.releasing import PUBLIC, Released
+from wardmote.evidence.disclosure.rereading import Kept
 from wardmote.evidence.errors import NotReleasable
 
 _FIRST = "0" * 64
 
 
-def log_release(log: Path, released: Released, *, on: date) -> dict[str, Any]:
+def log_release(log: Path, released: Released | Kept, *, on: date) -> dict[str, Any]:
     """Add a public release to the log.
 
     Args:

@@ -5,8 +5,7 @@ from typing import Any
 
 from wardmote.evidence.disclosure.manifest import plain
 from wardmote.evidence.disclosure.releasing import Released
-
-FORMAT = "wardmote audit 1"
+from wardmote.evidence.disclosure.rereading import FORMAT
 
 
 def audit_json(released: Released) -> str:
