@@ -12,6 +12,7 @@ _DOOR = {
     "Kept": "disclosure",
     "Period": "records",
     "Places": "places",
+    "Refusal": "sources",
     "Released": "disclosure",
     "Request": "audit",
     "Store": "store",

@@ -174,3 +174,37 @@ def test_files_of_two_agencies_that_say_not_whose_they_are_do_not_replace_each_o
         "council asb riverton", "council asb sandford",
     ]  # fmt: skip
     assert receipts[1].supersedes == ()
+
+
+def test_columns_that_may_not_be_kept_are_emptied_before_anything_is_kept(store, reader, written):
+    path = written("a.csv", street())
+    receipt = take_in(store, path, day=DAY, reader=reader, without={"longitude", "latitude"})
+    kept = store.records("police_street").execute()
+    assert kept[["longitude", "latitude"]].isna().all(axis=None)
+    assert kept.category.tolist() == ["burglary"]
+    told = {fault.column: fault.rows for fault in receipt.faults if fault.rule == "not_covered"}
+    assert told == {"Longitude": 1, "Latitude": 1}
+
+
+def test_a_file_sent_again_once_more_of_it_may_be_kept_is_new(store, reader, written):
+    path = written("a.csv", street())
+    less = take_in(store, path, day=DAY, reader=reader, without={"longitude", "latitude"})
+    again = take_in(store, path, day=DAY, reader=reader, without={"latitude", "longitude"})
+    assert again.already_held
+    assert take_in(store, path, day=DAY, reader=reader).supersedes == (less.delivery,)
+    assert store.records("police_street").longitude.notnull().all().execute()
+
+
+def test_leaving_out_what_a_file_never_told_makes_no_other_file_of_it(store, reader, written):
+    path = written("a.csv", street())
+    first = take_in(store, path, day=DAY, reader=reader)
+    assert take_in(store, path, day=DAY, reader=reader, without={"age_band"}).already_held
+    assert len(store.deliveries()) == 1
+    assert not first.already_held
+
+
+def test_what_makes_a_record_of_a_row_is_never_left_out(store, reader, written):
+    path = written("a.csv", street())
+    take_in(store, path, day=DAY, reader=reader, without={"category", "month", "row_number"})
+    kept = store.records("police_street").execute()
+    assert kept[["category", "month", "row_number"]].notna().all(axis=None)

@@ -45,13 +45,20 @@ class CheckReport:
         return self.rows_usable > 0 and not any(fault.fatal for fault in self.faults)
 
 
-def check(path: Path, dataset: str | None = None, *, day: date | None = None) -> CheckReport:
+def check(
+    path: Path,
+    dataset: str | None = None,
+    *,
+    day: date | None = None,
+    supplier: str | None = None,
+) -> CheckReport:
     """Read a file in a process of its own and tell everything that is wrong with it.
 
     Args:
         path: the file.
         dataset: the dataset that it is sent as; None to find out by its headings.
         day: the day of sending; rows of a later day are at fault. None asks nothing.
+        supplier: who sends it, where the file does not say so.
 
     Raises:
         UnknownName: there is no such dataset.
@@ -59,7 +66,7 @@ def check(path: Path, dataset: str | None = None, *, day: date | None = None) ->
     if dataset is not None:
         dataset_of(dataset)
     with Reader() as reader, tempfile.TemporaryDirectory(prefix="wardmote-") as out:
-        parts = reader.read(Path(path), Path(out), day=day, dataset=dataset)
+        parts = reader.read(Path(path), Path(out), day=day, dataset=dataset, supplier=supplier)
     return _report(Path(path).name, dataset, parts)
 
 

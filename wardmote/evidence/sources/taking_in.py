@@ -2,7 +2,7 @@
 
 import hashlib
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +11,7 @@ from pathlib import Path
 
 from wardmote.evidence.records import Fault
 from wardmote.evidence.sources.catalogue import dataset_of, sources
+from wardmote.evidence.sources.leaving_out import leave_out, left_out_faults
 from wardmote.evidence.sources.parsing import Part
 from wardmote.evidence.sources.reading import Reader
 from wardmote.evidence.store import Incoming, Receipt, Store
@@ -44,6 +45,7 @@ def take_in(
     dataset: str | None = None,
     supplier: str | None = None,
     reader: Reader | None = None,
+    without: Collection[str] = (),
 ) -> Receipt | Refusal:
     """Read a file in a process of its own and add its rows to the store.
 
@@ -54,6 +56,8 @@ def take_in(
         dataset: the dataset that it was sent as; None to find out by its headings.
         supplier: who sent it, where the file does not say so.
         reader: a reader to use again; None for a new one.
+        without: standard columns that may not be kept. They are emptied before anything is kept,
+            which the receipt's faults say; a file sent again once more may be kept is new.
 
     Returns:
         What became of it. Of a zip, or a file of several suppliers, one receipt that joins those
@@ -64,8 +68,9 @@ def take_in(
     own = Reader() if reader is None else nullcontext(reader)
     with own as using, tempfile.TemporaryDirectory(prefix="wardmote-") as out:
         found = look(
-            store, Path(path), Path(out), using, day=day, dataset=dataset, supplier=supplier
-        )
+            store, Path(path), Path(out), using, day=day, dataset=dataset, supplier=supplier,
+            without=frozenset(without),
+        )  # fmt: skip
         return settle(store, [found], day=day)[0]
 
 
@@ -79,6 +84,7 @@ class Looked:
         digest: its sha256.
         parts: what was read of it; none where it is held already.
         held: what the store says of it, where it is held already.
+        without: the columns that may not be kept.
     """
 
     path: Path
@@ -86,11 +92,16 @@ class Looked:
     digest: str
     parts: tuple[Part, ...] = ()
     held: Receipt | None = None
+    without: frozenset[str] = frozenset()
 
     def incoming(self) -> list[Incoming]:
         """What of it is for the store."""
         alone = len(self.parts) == 1
-        return [_incoming(part, self.digest, alone=alone) for part in self.parts if part.parquet]
+        return [
+            _incoming(part, self.digest, alone=alone, without=self.without)
+            for part in self.parts
+            if part.parquet
+        ]
 
     def answer(self, receipts: Sequence[Receipt]) -> Receipt | Refusal:
         """What became of it, once the store has given receipts for what it held."""
@@ -112,6 +123,7 @@ def look(
     day: date,
     dataset: str | None = None,
     supplier: str | None = None,
+    without: frozenset[str] = frozenset(),
 ) -> Looked:
     """Read a file, unless the store holds it already; safe to do of several files at once.
 
@@ -123,12 +135,14 @@ def look(
         day: the day of taking in.
         dataset: the dataset that it was sent as; None to find out.
         supplier: who sent it, where the file does not say so.
+        without: standard columns that may not be kept.
     """
     digest = _digest(path)
-    if held := store.receipt_of(digest, dataset):
+    # What it would be held as where columns are left out is known only once it is read.
+    if not without and (held := store.receipt_of(digest, dataset)):
         return Looked(path, dataset, digest, held=held)
     parts = reader.read(path, out, day=day, dataset=dataset, supplier=supplier)
-    return Looked(path, dataset, digest, parts)
+    return Looked(path, dataset, digest, parts, without=without)
 
 
 def settle(store: Store, looked: Sequence[Looked], *, day: date) -> list[Receipt | Refusal]:
@@ -141,24 +155,29 @@ def settle(store: Store, looked: Sequence[Looked], *, day: date) -> list[Receipt
     ]
 
 
-def _incoming(part: Part, digest: str, *, alone: bool) -> Incoming:
+def _incoming(part: Part, digest: str, *, alone: bool, without: frozenset[str]) -> Incoming:
     source, dataset = sources()[part.source], dataset_of(part.dataset)
-    mark = (
-        digest
-        if alone
-        else hashlib.sha256(f"{digest}\n{part.file_name}\n{part.supplier}".encode()).hexdigest()
-    )
+    left_out = leave_out(Path(part.parquet), without) if without else {}
+    ours = {column: heading for heading, column in part.headings}
     return Incoming(
         dataset=part.dataset,
         supplier=part.supplier,
         file_name=part.file_name,
-        sha256=mark,
+        sha256=_mark(part, digest, alone=alone, left_out=left_out),
         parquet=Path(part.parquet),
         months=tuple(date.fromisoformat(month) for month in part.months),
         forget_after_days=source.forget_after_days or dataset.forget_after_days,
-        faults=part.faults,
+        faults=(*part.faults, *left_out_faults(left_out, ours)),
         rows_read=part.rows_read,
     )
+
+
+def _mark(part: Part, digest: str, *, alone: bool, left_out: Collection[str]) -> str:
+    """What tells it from other files: its content, the part of it, and what was left out."""
+    which = [] if alone else [part.file_name, part.supplier]
+    if left_out:
+        which.append(f"without {' '.join(sorted(left_out))}")
+    return hashlib.sha256("\n".join([digest, *which]).encode()).hexdigest() if which else digest
 
 
 def _refusal(name: str, dataset: str | None, parts: tuple[Part, ...]) -> Refusal:
