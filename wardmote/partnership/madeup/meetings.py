@@ -6,7 +6,14 @@ from itertools import count
 from wardmote.partnership.agencies.models import Partner, Seat
 from wardmote.partnership.duties.models import Duty
 from wardmote.partnership.madeup.world import World
-from wardmote.partnership.meetings.changes import agenda, deciding, follow_ups, planning, record
+from wardmote.partnership.meetings.changes import (
+    agenda,
+    deciding,
+    follow_ups,
+    matters,
+    planning,
+    record,
+)
 from wardmote.partnership.meetings.models import Attendance, Decision, FollowUp, Item, Meeting
 from wardmote.partnership.website.tables import day as in_words
 
@@ -29,6 +36,12 @@ SOLVE = (
     "Bicycle theft at the station", "People who are victims again and again",
 )  # fmt: skip
 AGREED_AFTER = 30
+RAISED = (
+    (40, "Bins set alight behind the shops", "Twice this month. Could they be locked at night?",
+     "Lockable bins were put there, and the shops have the keys."),
+    (6, "Lights out on the path to the station", "People walk in the road after dark.", ""),
+)  # fmt: skip
+"""Days ago, what was raised for the tasking group, and the answer, if there is one."""
 
 
 def meet(world: World) -> None:
@@ -43,6 +56,7 @@ def meet(world: World) -> None:
         hold(world, group, held_on, next(number))
     for group in ("board", "tasking"):
         plan(world, group, world.ahead(EVERY[group][0] - 14), next(number))
+    ask(world)
 
 
 def plan(world: World, group: str, held_on: date, number: int, **says: object) -> Meeting:
@@ -129,3 +143,18 @@ def _decide(world: World, meeting: Meeting) -> None:
             follow_up=undertaken, state=FollowUp.State.DONE, outcome="Set up as agreed",
             **world.writes(due_on),
         )  # fmt: skip
+
+
+def ask(world: World) -> None:
+    """Matters raised for the tasking group, and an item that it passed on to the board."""
+    for ago, title, words, answer in RAISED:
+        writes, group = world.writes(world.ago(ago)), world.groups["tasking"]
+        raised = matters.raise_matter(group=group, title=title, words=words, **writes)
+        if answer:
+            matters.answer_matter(matter=raised, answer=answer, **world.writes(world.ago(ago - 9)))
+    last = world.groups["tasking"].meetings.filter(held_on__lt=world.day).first()
+    matters.pass_on(
+        item=last.items.first(), group=world.groups["board"],
+        words="It takes more money than the tasking group may commit.",
+        **world.writes(last.held_on),
+    )  # fmt: skip

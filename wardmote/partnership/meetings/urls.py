@@ -7,6 +7,7 @@ from wardmote.partnership.meetings.views import (
     answers,
     documents,
     looking_back,
+    matters,
     meetings,
     record,
 )
@@ -48,6 +49,15 @@ of_decisions = [
     path("follow-ups/<int:pk>/open/", answers.open_again, name="open_again"),
 ]
 
+of_matters = [
+    path("matters/", matters.matters, name="matters"),
+    path("matters/raise/", matters.raise_matter, name="raise_matter"),
+    path("matters/<int:pk>/agenda/", matters.list_matter, name="list_matter"),
+    path("matters/<int:pk>/answer/", matters.answer_matter, name="answer_matter"),
+    path("matters/<int:pk>/wait/", matters.wait_again, name="wait_again"),
+    path("items/<int:pk>/pass-on/", matters.pass_on, name="pass_on"),
+]
+
 of_looking_back = [
     path("meetings/attendance/", looking_back.attendance, name="attendance"),
     path("meetings/joining/", looking_back.joining, name="joining"),
@@ -69,4 +79,6 @@ outside = [
     path("calendar/<str:token>/mine.ics", documents.feed, {"only_mine": True}, name="mine_feed"),
 ]  # fmt: skip
 
-urlpatterns = [*of_a_meeting, *of_an_agenda, *of_decisions, *of_looking_back, *of_documents]
+urlpatterns = [
+    *of_a_meeting, *of_an_agenda, *of_decisions, *of_matters, *of_looking_back, *of_documents,
+]  # fmt: skip

@@ -2,8 +2,10 @@
 
 from wardmote.partnership.meetings.models.attendance import Attendance
 from wardmote.partnership.meetings.models.decisions import Decision, FollowUp, Voice
+from wardmote.partnership.meetings.models.matters import Matter
 from wardmote.partnership.meetings.models.meeting import Correction, Item, Meeting, Paper
 
 __all__ = [
-    "Attendance", "Correction", "Decision", "FollowUp", "Item", "Meeting", "Paper", "Voice",
+    "Attendance", "Correction", "Decision", "FollowUp", "Item", "Matter", "Meeting", "Paper",
+    "Voice",
 ]  # fmt: skip

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import Membership, Partnership
 from wardmote.partnership.agencies.rules import may
-from wardmote.partnership.meetings.models import Decision, FollowUp, Meeting
+from wardmote.partnership.meetings.models import Decision, FollowUp, Matter, Meeting
 from wardmote.partnership.meetings.pages.listing import address
 from wardmote.partnership.meetings.rules import MAY
 from wardmote.partnership.website.card import Card
@@ -23,7 +23,9 @@ def awaiting(partnership: Partnership, membership: Membership, day: date) -> lis
         *_follow_ups(partnership, membership, day, soon), *_answers(partnership, membership, day)
     ]  # fmt: skip
     if may(membership, "run meetings", MAY):
-        cards += [*_to_record(partnership, day), *_to_settle(partnership, day)]
+        cards += [
+            *_to_record(partnership, day), *_to_settle(partnership, day), *_to_answer(partnership),
+        ]  # fmt: skip
     return cards
 
 
@@ -83,3 +85,11 @@ def _to_settle(partnership: Partnership, day: date) -> Iterator[Card]:
             _("Draw the result of a decision in writing"), one.words,
             address(partnership, "settle", one.pk), "late", one.answers_by,
         )  # fmt: skip
+
+
+def _to_answer(partnership: Partnership) -> Iterator[Card]:
+    """What was raised for a group and waits there."""
+    waits = partnership.matters.filter(state=Matter.State.WAITING).select_related("group")
+    for one in waits:
+        title = _("A matter waits for %s") % one.group
+        yield Card(title, one.title, address(partnership, "matters"))

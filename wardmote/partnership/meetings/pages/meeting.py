@@ -162,7 +162,7 @@ def items_of(meeting: Meeting) -> list[Item]:
     ).prefetch_related(
         "needs_from__agency", "papers", "decisions__voices__seat__person",
         "decisions__voices__seat__partner__agency", "follow_ups__owner",
-        "follow_ups__partner__agency",
+        "follow_ups__partner__agency", "passed_on__group",
     )  # fmt: skip
     return list(items)
 

@@ -12,6 +12,7 @@ MEMBERS = ALL - {Role.NATIONAL}  # minutes tell of people, as the people page do
 MAY: Mapping[str, frozenset[Role]] = {
     "see the meetings": MEMBERS,
     "run meetings": RUNS,
+    "raise a matter": MEMBERS,
     "answer for a seat": RUNS | {Role.REPRESENTATIVE, Role.BOARD, Role.ELECTED},
     "close a follow-up": RUNS | {Role.REPRESENTATIVE, Role.BOARD, Role.ELECTED, Role.ANALYST},
     "keep a calendar feed": MEMBERS,
