@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 _DOOR = {
+    "Asked": "cli.auditing",
     "Audit": "audit",
     "Kept": "disclosure",
     "Period": "records",
@@ -26,6 +27,7 @@ _DOOR = {
     "take_in": "sources",
     "take_in_folder": "sources",
     "template": "sources",
+    "write_editions": "cli.auditing",
     "write_report": "reports",
 }
 __all__ = sorted(_DOOR)

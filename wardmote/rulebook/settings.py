@@ -31,11 +31,25 @@ class Part:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Stage:
+    """One stage of an audit's cycle, planned back from the day of its publication.
+
+    Attributes:
+        title: what is done by then.
+        working_days_before: how many working days before publication.
+    """
+
+    title: str
+    working_days_before: int
+
+
+@dataclass(frozen=True, kw_only=True)
 class Audit(Settings):
     """What an audit asks for, and the settings of its analyses.
 
     Attributes:
         parts: the four parts: patterns, issues, provision, options.
+        stages: the stages of an audit's cycle, the first of them first.
         confidence: of every interval.
         false_discovery_rate: the share of flagged places that may be flagged by chance.
         permutations: how often places are shuffled for a test of chance.
@@ -64,6 +78,7 @@ class Audit(Settings):
     """
 
     parts: Mapping[str, Part]
+    stages: Mapping[str, Stage]
     confidence: float
     false_discovery_rate: float
     permutations: int

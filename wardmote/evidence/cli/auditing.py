@@ -8,7 +8,7 @@ from typing import Any
 
 from wardmote import rulebook
 from wardmote.evidence import sources
-from wardmote.evidence.audit import Request
+from wardmote.evidence.audit import Audit, Request
 from wardmote.evidence.audit.conducting import for_the_analyst, for_the_public
 from wardmote.evidence.audit.gather import gather
 from wardmote.evidence.disclosure import Released, log_release, scan
@@ -16,6 +16,7 @@ from wardmote.evidence.errors import NotReleasable, UnknownName
 from wardmote.evidence.places import Places
 from wardmote.evidence.records import Period
 from wardmote.evidence.reports import write, write_files, write_pages
+from wardmote.evidence.reports.pages import site
 from wardmote.evidence.store import Receipt, Store
 
 Tell = Callable[[str], None]
@@ -85,7 +86,7 @@ def audit_partnership(
     tell: Tell,
     show: Callable[[Released, Path], None] = lambda released, page: None,
 ) -> Written:
-    """Conduct the audit and write both editions: `to` for all, `to`/analyst for analysts.
+    """Conduct the audit, write both editions (`to` for all, `to`/analyst for analysts), log it.
 
     Args:
         asked: what was asked.
@@ -97,22 +98,50 @@ def audit_partnership(
         show: given the public edition and its first page as soon as its pages stand and are
             clean; the workbook, the document and the analysts' edition follow.
     """
+    analyst = to / "analyst"
+    audit = write_editions(
+        asked, store, data, public=to, analyst=analyst, key=key, tell=tell, show=show
+    )
+    log_release(store / "releases.jsonl", audit.public, on=asked.day)
+    return Written(to / site.FINDINGS, analyst / site.FINDINGS)
+
+
+def write_editions(
+    asked: Asked,
+    store: Path,
+    data: Path,
+    *,
+    public: Path,
+    analyst: Path,
+    key: bytes,
+    tell: Tell,
+    show: Callable[[Released, Path], None] = lambda released, page: None,
+) -> Audit:
+    """Conduct the audit and write each edition to its folder; nothing of it is logged as out.
+
+    Raises:
+        UnknownName: no such partnership, or nothing supplied for it.
+        PlacesMissing: what the audit needs of places is not there.
+        NotReleasable: the counts cannot be protected, or a file holds what it does not show.
+    """
     request = _request(asked, key)
     with Store.open(store) as opened:
         gathered = gather(opened, Places.open(data, cache=store), request, tell)
     tell("Protecting every number")
-    public = for_the_public(gathered, request)
+    released = for_the_public(gathered, request)
     tell("Writing the pages")
-    index = write_pages(public, to)
-    check_clean(to)
-    show(public, index)
+    index = write_pages(released, public)
+    check_clean(public)
+    show(released, index)
     tell("Writing the files to take away, and all of it for analysts")
-    write_files(public, to)
-    analyst = write(for_the_analyst(gathered, request), to / "analyst")
+    write_files(released, public)
+    exact = for_the_analyst(gathered, request)
+    write(exact, analyst)
     tell("Opening every file again to look for what should not be there")
-    check_clean(to)
-    log_release(store / "releases.jsonl", public, on=asked.day)
-    return Written(index, analyst)
+    check_clean(public)
+    if not analyst.is_relative_to(public):
+        check_clean(analyst)
+    return Audit(public=released, analyst=exact)
 
 
 def _request(asked: Asked, key: bytes) -> Request:
