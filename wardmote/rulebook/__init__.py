@@ -44,14 +44,15 @@ from wardmote.rulebook.settings import (
     Quality,
     Threshold,
 )
+from wardmote.rulebook.sharing import RecordKind, Sharing, Word
 from wardmote.rulebook.structures import Structure, TemplateGroup
 
 __all__ = [
     "NATIONS", "PARTNERSHIPS", "SECTORS", "Audience", "Audit", "Body", "Category", "ConcernRule",
     "Content", "Dataset", "Denominator", "Due", "Duty", "Factor", "Field", "Frozen",
     "HarmEdition", "Indicator", "Meetings", "Numerator", "OffenceGroup", "Part", "PlannedStep",
-    "Prioritisation", "Profile", "Quality", "Question", "Rank", "Rule", "Rulebook",
-    "RulebookError", "Rules", "StatutoryRole", "Step", "Structure", "TemplateGroup", "Threshold",
-    "Weight", "due_after", "due_dates", "due_on", "harm_edition", "load", "on", "planned_steps",
-    "working_days_before",
+    "Prioritisation", "Profile", "Quality", "Question", "Rank", "RecordKind", "Rule", "Rulebook",
+    "RulebookError", "Rules", "Sharing", "StatutoryRole", "Step", "Structure", "TemplateGroup",
+    "Threshold", "Weight", "Word", "due_after", "due_dates", "due_on", "harm_edition", "load", "on",
+    "planned_steps", "working_days_before",
 ]  # fmt: skip

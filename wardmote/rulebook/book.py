@@ -12,6 +12,7 @@ from wardmote.rulebook.concerns import ConcernRule
 from wardmote.rulebook.datasets import Dataset
 from wardmote.rulebook.disclosure import Audience, Profile
 from wardmote.rulebook.duties import Duty
+from wardmote.rulebook.exchange import Exchange
 from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
 from wardmote.rulebook.questions import Question
@@ -19,6 +20,7 @@ from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import NATIONS, Rule
 from wardmote.rulebook.rules import Rules
 from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
+from wardmote.rulebook.sharing import Sharing
 from wardmote.rulebook.structures import Structure
 
 R = TypeVar("R", bound=Rule)
@@ -46,6 +48,8 @@ class Rulebook:
     prioritisation: Prioritisation
     meetings: Meetings
     quality: Quality
+    sharing: Sharing
+    exchange: Exchange
 
     def on(self, day: date, nation: str) -> Rules:
         """What is in force in a nation on a day.
@@ -59,7 +63,14 @@ class Rulebook:
         def held(rules: Iterable[R], key: str = "name") -> Frozen[R]:
             return Frozen({getattr(r, key): r for r in rules if r.holds(day, nation)})
 
-        for settings in (self.audit, self.prioritisation, self.meetings, self.quality):
+        for settings in (
+            self.audit,
+            self.prioritisation,
+            self.meetings,
+            self.quality,
+            self.sharing,
+            self.exchange,
+        ):
             if not settings.holds(day, nation):
                 raise RulebookError(
                     f"{type(settings).__name__.lower()}.toml: nothing in force in {nation} on "
@@ -86,4 +97,6 @@ class Rulebook:
             prioritisation=self.prioritisation,
             meetings=self.meetings,
             quality=self.quality,
+            sharing=self.sharing,
+            exchange=self.exchange,
         )

@@ -62,6 +62,7 @@ def _check_bodies(book: Rulebook) -> None:
             for structure in book.structures
             for group in structure.groups
         ),
+        *((f"sharing.toml: holders.{who}", held) for who, held in book.sharing.holders.items()),
     ]
     for where, bodies in uses:
         for body in bodies:

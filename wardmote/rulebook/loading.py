@@ -15,6 +15,7 @@ from wardmote.rulebook.concerns import ConcernRule
 from wardmote.rulebook.datasets import Dataset
 from wardmote.rulebook.disclosure import Audience, Profile
 from wardmote.rulebook.duties import duties_of
+from wardmote.rulebook.exchange import Exchange
 from wardmote.rulebook.harm import HarmEdition, edition_of
 from wardmote.rulebook.indicators import Indicator
 from wardmote.rulebook.questions import Question
@@ -22,6 +23,7 @@ from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import Rule
 from wardmote.rulebook.rules import Rules
 from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
+from wardmote.rulebook.sharing import Sharing
 from wardmote.rulebook.structures import Structure
 
 FOLDER = Path(__file__).parent
@@ -63,6 +65,8 @@ def load(folder: Path = FOLDER) -> Rulebook:
         ),
         meetings=build(Meetings, table_of(folder / "meetings.toml"), "meetings.toml"),
         quality=build(Quality, table_of(folder / "quality.toml"), "quality.toml"),
+        sharing=build(Sharing, table_of(folder / "sharing.toml"), "sharing.toml"),
+        exchange=build(Exchange, table_of(folder / "exchange.toml"), "exchange.toml"),
     )
     checks.check_names(book)
     return book

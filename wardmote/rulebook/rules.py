@@ -11,11 +11,13 @@ from wardmote.rulebook.concerns import ConcernRule
 from wardmote.rulebook.datasets import Dataset
 from wardmote.rulebook.disclosure import Audience, Profile
 from wardmote.rulebook.duties import Duty
+from wardmote.rulebook.exchange import Exchange
 from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
 from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
+from wardmote.rulebook.sharing import Sharing
 from wardmote.rulebook.structures import Structure
 
 
@@ -44,6 +46,8 @@ class Rules:
         prioritisation: the prioritisation matrix.
         meetings: how decisions are taken in writing, and what meetings are weighed by.
         quality: how the five data problems are graded.
+        sharing: the words in which protocols are written.
+        exchange: when data is asked for, and how deliveries are compared.
     """
 
     day: date
@@ -66,6 +70,8 @@ class Rules:
     prioritisation: Prioritisation
     meetings: Meetings
     quality: Quality
+    sharing: Sharing
+    exchange: Exchange
 
     def scheme(self, name: str) -> tuple[Category, ...]:
         """The categories that a scheme uses, in the rulebook's order."""
