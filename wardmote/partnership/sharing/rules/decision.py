@@ -129,9 +129,12 @@ def _whole(record: Record, basis: Basis, duties: frozenset[str]) -> Answer:
 # 3. Denied, unless some grant of some version that stands today meets every demand.
 
 
-def _last(version: Version, what: Happened, by: datetime, party: str = "") -> datetime | None:
-    times = (e.at for e in version.events if e.what == what and e.party == party and e.at <= by)
-    return max(times, default=None)
+def _last(
+    version: Version, what: Happened, by: datetime, party: str | None = None
+) -> datetime | None:
+    """When it last happened by then: done by that party, or by anybody where none is asked for."""
+    done = (e for e in version.events if e.what == what and e.at <= by)
+    return max((e.at for e in done if party in (None, e.party)), default=None)
 
 
 def _holds(yes: datetime | None, no: datetime | None) -> bool:
