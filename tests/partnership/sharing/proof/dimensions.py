@@ -194,7 +194,7 @@ DIMENSIONS: dict[str, tuple] = {
     ),
     # who asks
     "actor": ("ann", "bob"),
-    "party": ("housing", "police", "fire", "health"),
+    "party": ("housing", "police", "fire", "health", ""),
     "acting": (True, False),
     "leaves_on": (None, day(1), day(0), day(-1)),
     "second_factor": (True, False),
@@ -213,7 +213,7 @@ DIMENSIONS: dict[str, tuple] = {
     "relevant_to": sets("housing", "", "fire", "police", "housing fire"),
     # the grant
     "provider": ("police", "health", "housing"),
-    "recipients": sets("housing", "fire", "housing fire", "", "police"),
+    "recipients": (*sets("housing", "fire", "housing fire", "", "police"), frozenset({"", "fire"})),
     "category": ("asb", "drugs"),
     "most": tuple(Identifiability(level) for level in (3, 0, 1, 2, 4)),
     "fields": sets("name place", "name", "age", "", "shoe_size", "name place age"),

@@ -149,7 +149,7 @@ where action = 'view'
   and length(trim(reason)) >= 20
   and closes - opens <= 4 * 3600 * 1000000::bigint
   and opens <= instant and instant < closes
-  and notified_at <= instant
+  and notified_at <= opens
   and not exists (from record_marker m where m.record = asked.record)
   and n not in (select n from seen)
   and n not in (select n from locked);
@@ -163,15 +163,19 @@ union all
 select n, field, 0 from broken_open join record_field using (record);
 
 create or replace temp table basis as
-select distinct n, concat_ws('/', 'grant', protocol, version_id, grant_id) as because from seen
+select distinct n, concat_ws('/', 'grant', protocol, version_id, grant_id) as because
+from open where n in (select n from seen)
 union all
 select n, 'own' from own
 union all
-select n, 'broken_glass' from broken_open;
+select n, 'break_glass' from broken_open;
 
 create or replace temp table duty as
 select distinct n, condition as duty
-from seen join condition using ("grant") where condition in ('no_export', 'notify_owner')
+from open join condition using ("grant")
+where condition in ('no_export', 'notify_owner') and n in (select n from seen)
+union
+select n, 'notify_owner' from broken_open
 union
 select n, 'log' from visible;
 
