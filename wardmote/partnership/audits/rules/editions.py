@@ -4,7 +4,6 @@ An edition is a folder that the engine wrote, below the service's own: `public` 
 `analyst` with exact numbers.
 """
 
-import hashlib
 from functools import lru_cache
 from pathlib import Path
 
@@ -51,13 +50,3 @@ def the_edition(audit: Audit, audience: str) -> Kept | None:
 @lru_cache(maxsize=READ_AT_ONCE)
 def _read(path: Path, changed_ns: int, size: int) -> Kept:
     return reread(path.read_text(encoding="utf-8"))
-
-
-def fingerprint(folder: Path) -> str:
-    """The sha256 of all files of a folder, by name: the same as long as none has changed."""
-    found = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        with path.open("rb") as file:
-            of_one = hashlib.file_digest(file, "sha256").hexdigest()
-        found.update(f"{of_one}  {path.relative_to(folder).as_posix()}\n".encode())
-    return found.hexdigest()
