@@ -8,6 +8,7 @@ from wardmote.partnership.agencies.models import Membership
 from wardmote.partnership.agencies.rules import NotAllowed, Refused, check_may
 from wardmote.partnership.audits.models import Audit, Correction, Run, SignOff
 from wardmote.partnership.audits.rules.may import MAY
+from wardmote.partnership.audits.rules.running import UNDER_WAY
 from wardmote.partnership.audits.rules.states import State, check_can_become
 
 SIGNATURES = 2
@@ -27,6 +28,7 @@ def check_can_check(audit: Audit, run: Run | None, by: Membership) -> None:
         raise Refused(_("There is no edition to check yet."))
     if run.by_id == by.person_id:
         raise NotAllowed("Who ran the audit does not check it.")
+    check_is_not_run(audit)
     open_states = (Correction.State.FILED, Correction.State.ACCEPTED)
     if audit.corrections.filter(state__in=open_states).exists():
         raise Refused(_("A correction is not settled yet: answer it, or run the audit again."))
@@ -45,8 +47,15 @@ def check_can_sign(audit: Audit, run: Run, by: Membership, signed: Iterable[Sign
     check_can_become(audit, State.SIGNED)
     if run.by_id == by.person_id:
         raise NotAllowed("Who ran the audit does not sign it off.")
+    check_is_not_run(audit)
     if any(each.by_id == by.person_id for each in signed):
         raise Refused(_("You have signed it off: somebody else signs as well."))
+
+
+def check_is_not_run(audit: Audit) -> None:
+    """Nobody puts their name to an edition while the next one is made."""
+    if audit.runs.filter(state__in=UNDER_WAY).exists():
+        raise Refused(_("The audit is being run again: wait for its new edition."))
 
 
 def check_can_publish(audit: Audit, counts: str, published: Iterable[tuple[Audit, str]]) -> None:
@@ -64,7 +73,7 @@ def check_can_publish(audit: Audit, counts: str, published: Iterable[tuple[Audit
     for other, theirs in published:
         if theirs != counts:
             words = _(
-                "“%s” of the same period is published. Two sets of its numbers, side by side, could "
-                "tell of single events: publish the next period instead."
+                "“%s” of the same period is published. Two sets of its numbers, side by side, "
+                "could tell of single events: publish the next period instead."
             )
             raise Refused(words % other)
