@@ -28,9 +28,12 @@ from wardmote.rulebook.duties import (
     due_dates,
     planned_steps,
 )
+from wardmote.rulebook.exchange import Exchange
+from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition, Weight
 from wardmote.rulebook.indicators import Denominator, Indicator, Numerator
 from wardmote.rulebook.loading import harm_edition, load, on
+from wardmote.rulebook.protocols import ProtocolTemplate, TemplateGrant
 from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import NATIONS, Rule
@@ -49,10 +52,10 @@ from wardmote.rulebook.structures import Structure, TemplateGroup
 
 __all__ = [
     "NATIONS", "PARTNERSHIPS", "SECTORS", "Audience", "Audit", "Body", "Category", "ConcernRule",
-    "Content", "Dataset", "Denominator", "Due", "Duty", "Factor", "Field", "Frozen",
+    "Content", "Dataset", "Denominator", "Due", "Duty", "Exchange", "Factor", "Field", "Frozen", "Gateway",
     "HarmEdition", "Indicator", "Meetings", "Numerator", "OffenceGroup", "Part", "PlannedStep",
-    "Prioritisation", "Profile", "Quality", "Question", "Rank", "RecordKind", "Rule", "Rulebook",
-    "RulebookError", "Rules", "Sharing", "StatutoryRole", "Step", "Structure", "TemplateGroup",
-    "Threshold", "Weight", "Word", "due_after", "due_dates", "due_on", "harm_edition", "load", "on",
-    "planned_steps", "working_days_before",
+    "Prioritisation", "Profile", "ProtocolTemplate", "Quality", "Question", "Rank", "RecordKind",
+    "Rule", "Rulebook", "RulebookError", "Rules", "Sharing", "StatutoryRole", "Step", "Structure",
+    "TemplateGrant", "TemplateGroup", "Threshold", "Weight", "Word", "due_after", "due_dates",
+    "due_on", "harm_edition", "load", "on", "planned_steps", "working_days_before",
 ]  # fmt: skip

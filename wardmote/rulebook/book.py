@@ -13,8 +13,10 @@ from wardmote.rulebook.datasets import Dataset
 from wardmote.rulebook.disclosure import Audience, Profile
 from wardmote.rulebook.duties import Duty
 from wardmote.rulebook.exchange import Exchange
+from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
+from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import NATIONS, Rule
@@ -44,6 +46,8 @@ class Rulebook:
     structures: tuple[Structure, ...]
     duties: tuple[Duty, ...]
     concerns: tuple[ConcernRule, ...]
+    gateways: tuple[Gateway, ...]
+    protocols: tuple[ProtocolTemplate, ...]
     audit: Audit
     prioritisation: Prioritisation
     meetings: Meetings
@@ -93,6 +97,8 @@ class Rulebook:
             structures=held(self.structures),
             duties=held(self.duties, "key"),
             concerns=held(self.concerns),
+            gateways=held(self.gateways),
+            protocols=held(self.protocols),
             audit=self.audit,
             prioritisation=self.prioritisation,
             meetings=self.meetings,

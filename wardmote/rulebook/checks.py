@@ -31,6 +31,7 @@ def check_names(book: Rulebook) -> None:
                     _known(where, f"maps of “{field.heading}”", ours, categories)
     _check_indicators(book, categories)
     _check_bodies(book)
+    _check_sharing(book)
     _check_editions(book)
 
 
@@ -67,6 +68,31 @@ def _check_bodies(book: Rulebook) -> None:
     for where, bodies in uses:
         for body in bodies:
             _known(where, "bodies", body, kinds)
+
+
+def _check_sharing(book: Rulebook) -> None:
+    """Gateways and templates of protocols are written in words that are held."""
+    words = book.sharing
+    gateways, kinds = {each.name for each in book.gateways}, {body.name for body in book.bodies}
+    shared = {dataset.name for dataset in book.datasets} | set(words.records)
+    for gateway in book.gateways:
+        for purpose in gateway.purposes:
+            _known(
+                f"gateways.toml: gateway.{gateway.name}", "purposes", purpose, set(words.purposes)
+            )
+    for template in book.protocols:
+        for grant in template.grants:
+            for key, used, known in (
+                ("categories", grant.categories, shared),
+                ("gateways", grant.gateways, gateways),
+                ("purposes", grant.purposes, set(words.purposes)),
+                ("actions", grant.actions, set(words.actions)),
+                ("conditions", grant.conditions, set(words.conditions)),
+                ("granularity", tuple(grant.granularity.values()), set(words.granularity)),
+                ("bodies", (*grant.providers, *grant.recipients), kinds),
+            ):
+                for name in used:
+                    _known(f"protocols/{template.name}.toml: grants", key, name, known)
 
 
 def _check_editions(book: Rulebook) -> None:

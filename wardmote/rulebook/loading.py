@@ -16,8 +16,10 @@ from wardmote.rulebook.datasets import Dataset
 from wardmote.rulebook.disclosure import Audience, Profile
 from wardmote.rulebook.duties import duties_of
 from wardmote.rulebook.exchange import Exchange
+from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition, edition_of
 from wardmote.rulebook.indicators import Indicator
+from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import Rule
@@ -59,6 +61,8 @@ def load(folder: Path = FOLDER) -> Rulebook:
         structures=_rows(Structure, folder / "structures.toml", "structure"),
         duties=tuple(duty for path in _paths(folder / "duties") for duty in duties_of(path)),
         concerns=_rows(ConcernRule, folder / "concerns.toml", "concern"),
+        gateways=_rows(Gateway, folder / "gateways.toml", "gateway"),
+        protocols=_files(ProtocolTemplate, folder / "protocols"),
         audit=build(Audit, table_of(folder / "audit.toml"), "audit.toml"),
         prioritisation=build(
             Prioritisation, table_of(folder / "prioritisation.toml"), "prioritisation.toml"

@@ -12,8 +12,10 @@ from wardmote.rulebook.datasets import Dataset
 from wardmote.rulebook.disclosure import Audience, Profile
 from wardmote.rulebook.duties import Duty
 from wardmote.rulebook.exchange import Exchange
+from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
+from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
@@ -42,6 +44,8 @@ class Rules:
         structures: name → template of groups.
         duties: key → what must be done.
         concerns: name → what may be amiss.
+        gateways: name → legal gateway for sharing.
+        protocols: name → template of an information sharing protocol.
         audit: what an audit asks for, and the settings of its analyses.
         prioritisation: the prioritisation matrix.
         meetings: how decisions are taken in writing, and what meetings are weighed by.
@@ -66,6 +70,8 @@ class Rules:
     structures: Mapping[str, Structure]
     duties: Mapping[str, Duty]
     concerns: Mapping[str, ConcernRule]
+    gateways: Mapping[str, Gateway]
+    protocols: Mapping[str, ProtocolTemplate]
     audit: Audit
     prioritisation: Prioritisation
     meetings: Meetings
