@@ -10,6 +10,7 @@ from typing import Any
 _DOOR = {
     "Asked": "cli.auditing",
     "Audit": "audit",
+    "NAMES": "records",
     "Kept": "disclosure",
     "Period": "records",
     "Places": "places",

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wardmote.partnership.agencies.models import Agency, Partnership
 from wardmote.partnership.exchange.models.flow import Flow
 from wardmote.partnership.exchange.models.request import DataRequest
+from wardmote.partnership.sharing.models import Version
 
 
 class Delivery(models.Model):
@@ -60,9 +61,8 @@ class Delivery(models.Model):
 
     state = models.CharField(max_length=10, choices=State.choices, default=State.ARRIVED)
     step = models.PositiveSmallIntegerField(default=0, help_text=_("Of the job under way"))
-    stirred_at = models.DateTimeField(null=True, blank=True, help_text=_("The job’s last sign"))
 
-    supplier = models.CharField(_("supplier, as the file says"), max_length=500, blank=True)
+    suppliers = models.JSONField(default=list, help_text=_("As the file says"))
     source = models.CharField(_("read as"), max_length=60, blank=True)
     months = models.JSONField(default=list)
     rows_read = models.PositiveBigIntegerField(default=0)
@@ -71,7 +71,12 @@ class Delivery(models.Model):
     unread = models.JSONField(default=list)
     faults = models.JSONField(default=list)
     quality = models.JSONField(default=list, help_text=_("Measured against earlier deliveries"))
+    begun_at = models.DateTimeField(null=True, blank=True, help_text=_("The job under way"))
 
+    basis = models.ForeignKey(
+        Version, models.PROTECT, null=True, blank=True, related_name="deliveries",
+        help_text=_("The version of a protocol that it was accepted by"),
+    )  # fmt: skip
     left_out = models.JSONField(default=list, help_text=_("Columns that no protocol covers"))
     decided_at = models.DateTimeField(null=True, blank=True)
     decided_by = models.ForeignKey(
@@ -80,7 +85,7 @@ class Delivery(models.Model):
     words = models.TextField(_("what was said of it"), blank=True)
     store_mark = models.CharField(_("in the store as"), max_length=500, blank=True)
     rows_kept = models.PositiveBigIntegerField(default=0)
-    replaces = models.JSONField(default=list, help_text=_("Deliveries of the store it replaced"))
+    changes = models.JSONField(default=list, help_text=_("What it changed of earlier deliveries"))
 
     class Meta:
         ordering = ["-sent_at", "-pk"]
@@ -96,6 +101,10 @@ class Delivery(models.Model):
             models.CheckConstraint(
                 condition=~models.Q(state="accepted") | ~models.Q(store_mark=""),
                 name="accepted_is_in_the_store",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="accepted") | models.Q(basis__isnull=False),
+                name="accepted_by_a_protocol",
             ),
         ]
 

@@ -1,0 +1,34 @@
+"""Which files may be sent, and under which name each is kept."""
+
+import re
+from pathlib import PurePath
+
+from django.utils.translation import gettext as _
+
+from wardmote.partnership.agencies.rules import Refused
+
+ENDINGS = (".csv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".geojson", ".zip")
+LONGEST = 120
+STRANGE = re.compile(r"[^\w.()+, -]")
+
+
+def safe_name(name: str) -> str:
+    """A file's own name, with no folder and nothing that a disk or a page could stumble over."""
+    last = STRANGE.sub("_", PurePath(name.replace("\\", "/")).name).strip(" .") or "file"
+    if len(last) > LONGEST:
+        path = PurePath(last)
+        last = path.stem[: LONGEST - len(path.suffix)] + path.suffix[:LONGEST]
+    return last
+
+
+def check_name(name: str) -> None:
+    """Refuse what no reader reads, before a byte of it is kept.
+
+    Raises:
+        Refused: in words for whoever sends it.
+    """
+    if PurePath(safe_name(name)).suffix.lower() not in ENDINGS:
+        raise Refused(
+            _("%(name)s: send a table as one of these: %(endings)s.")
+            % {"name": safe_name(name), "endings": ", ".join(ENDINGS)}
+        )
