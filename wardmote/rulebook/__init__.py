@@ -52,10 +52,10 @@ from wardmote.rulebook.structures import Structure, TemplateGroup
 
 __all__ = [
     "NATIONS", "PARTNERSHIPS", "SECTORS", "Audience", "Audit", "Body", "Category", "ConcernRule",
-    "Content", "Dataset", "Denominator", "Due", "Duty", "Exchange", "Factor", "Field", "Frozen", "Gateway",
-    "HarmEdition", "Indicator", "Meetings", "Numerator", "OffenceGroup", "Part", "PlannedStep",
-    "Prioritisation", "Profile", "ProtocolTemplate", "Quality", "Question", "Rank", "RecordKind",
-    "Rule", "Rulebook", "RulebookError", "Rules", "Sharing", "StatutoryRole", "Step", "Structure",
-    "TemplateGrant", "TemplateGroup", "Threshold", "Weight", "Word", "due_after", "due_dates",
-    "due_on", "harm_edition", "load", "on", "planned_steps", "working_days_before",
+    "Content", "Dataset", "Denominator", "Due", "Duty", "Exchange", "Factor", "Field", "Frozen",
+    "Gateway", "HarmEdition", "Indicator", "Meetings", "Numerator", "OffenceGroup", "Part",
+    "PlannedStep", "Prioritisation", "Profile", "ProtocolTemplate", "Quality", "Question", "Rank",
+    "RecordKind", "Rule", "Rulebook", "RulebookError", "Rules", "Sharing", "StatutoryRole", "Step",
+    "Structure", "TemplateGrant", "TemplateGroup", "Threshold", "Weight", "Word", "due_after",
+    "due_dates", "due_on", "harm_edition", "load", "on", "planned_steps", "working_days_before",
 ]  # fmt: skip
