@@ -1,14 +1,19 @@
-"""The oracle: what `oracle.sql` answers, and an answer of `decide` in the same words."""
+"""What the relations of `oracle.sql` answer, and an answer of `decide` in the same words."""
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import duckdb
 
 from tests.partnership.sharing.proof.relations import Relations
+from tests.partnership.sharing.proof.worlds import World
 from wardmote.partnership.sharing.rules.terms import Answer, Basis
 
-ALGEBRA = (Path(__file__).parent / "oracle.sql").read_text(encoding="utf-8")
+Words = tuple[str, str]
+HERE = Path(__file__).parent
+ALGEBRA = (HERE / "oracle.sql").read_text(encoding="utf-8")
+MISSING = (HERE / "missing.sql").read_text(encoding="utf-8")
 
 
 @cache
@@ -16,26 +21,33 @@ def _engine() -> duckdb.DuckDBPyConnection:
     return duckdb.connect(config={"threads": 1})
 
 
-def answers(relations: Relations) -> dict[int, str]:
-    """Number of a question → what is allowed, in words; a question that is denied is not told."""
+def answers(cases: Sequence[World]) -> list[Words]:
+    """What the oracle says of each: what is allowed, and what would have to change."""
+    relations = Relations()
+    for question, versions in cases:
+        relations.ask(question, versions)
     engine = _engine()
     for name, table in relations.tables().items():
         engine.register(name, table)
     engine.execute(ALGEBRA)
-    return dict(engine.execute("select n, told from answer").fetchall())
+    engine.execute(MISSING)
+    allowed = dict(engine.execute("select n, told from answer").fetchall())
+    missing = dict(
+        engine.execute("select n, array_to_string(missing, ' ') from missing").fetchall()
+    )
+    return [(allowed.get(n, ""), missing.get(n, "")) for n in range(len(cases))]
 
 
-def told(answer: Answer) -> str:
-    """The same words of an answer of `decide`; none where it is denied."""
+def in_words(answer: Answer) -> Words:
+    """The same words of an answer of `decide`."""
     if not answer.allowed:
-        return ""
+        return "", " ".join(answer.missing)
     finely = answer.granularity
     fields = " ".join(f"{field}={finely.get(field, 'exact')}" for field in sorted(answer.fields))
-    basis = " ".join(sorted(_because(one) for one in answer.basis))
-    return f"{fields} | {basis} | {' '.join(sorted(answer.duties))}"
+    basis = " ".join(map(_because, answer.basis))
+    return f"{fields} | {basis} | {' '.join(sorted(answer.duties))}", " ".join(answer.missing)
 
 
 def _because(basis: Basis) -> str:
-    return "/".join(
-        part for part in (basis.kind, basis.protocol, basis.version, basis.grant) if part
-    )
+    named = (basis.kind, basis.protocol, basis.version, basis.grant)
+    return "/".join(filter(None, named))

@@ -3,34 +3,37 @@
 -- number of the question. Days and moments are whole numbers (relations.py). No procedure, no
 -- order, no early return: what is allowed is a join, and all else is not in the answer.
 
+create or replace temp table posed as
+select
+    n, action, purpose, instant, day, meeting, broken, world, record,
+    actor.id as person, party, active as acting, leaves_on, second_factor, trained_until,
+    record.id as item, owner, category, identifiability, identifiability >= 3 as personal,
+    delete_after,
+    sealed or exists (from record_marker m where m.record = record.record and m.marker = 'sealed')
+        as sealed
+from question join actor using (actor) join record using (record);
+
 -- 1. Gates that no grant opens: actor active and before the leaving date, purpose stated, record
 --    within retention; for personal data a second factor and current training.
 create or replace temp table admitted as
-select
-    n, action, purpose, instant, day, meeting, broken, world, record,
-    actor.id as person, party, second_factor, trained_until,
-    record.id as item, owner, category, identifiability, identifiability >= 3 as personal, sealed
-from question join actor using (actor) join record using (record)
-where active
+select * from posed
+where acting
   and (leaves_on is null or day < leaves_on)
   and trim(purpose) <> ''
   and day <= delete_after
-  and (identifiability < 3 or (second_factor and day <= trained_until));
+  and (not personal or (second_factor and day <= trained_until));
 
 -- 2. The owner's own data needs no protocol. Sealed stops here.
 create or replace temp table own as
 select * from admitted where party = owner;
 
 create or replace temp table asked as
-select * from admitted
-where party <> owner
-  and not sealed
-  and not exists (from record_marker m where m.record = admitted.record and m.marker = 'sealed');
+select * from admitted where party <> owner and not sealed;
 
 -- 3. What histories say at a moment. Signed and not since withdrawn: a tie withdraws.
 create or replace temp table moment as
 select distinct history, instant
-from asked join world_version using (world) join version using (version);
+from posed join world_version using (world) join version using (version);
 
 create or replace temp table signatory as
 select history, moment.instant, party
@@ -78,11 +81,11 @@ where exists (from recipient x where x."grant" = granted."grant" and x.party = l
 
 -- Who sits at which protocol's table, having signed its declaration, while it is open.
 create or replace temp table seat as
-select n, meeting.protocol, item, asked.meeting
-from asked join meeting using (meeting)
+select n, meeting.protocol, item, posed.meeting
+from posed join meeting using (meeting)
 where opens <= instant and instant < closes
-  and exists (from attendee x where x.meeting = asked.meeting and x.person = asked.person)
-  and exists (from declared x where x.meeting = asked.meeting and x.person = asked.person);
+  and exists (from attendee x where x.meeting = posed.meeting and x.person = posed.person)
+  and exists (from declared x where x.meeting = posed.meeting and x.person = posed.person);
 
 -- For personal data, the mode holds.
 create or replace temp table in_mode as

@@ -1,6 +1,6 @@
 """Every small world by its number: slices of the dimensions, each in mixed radix, end to end."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
@@ -37,6 +37,9 @@ THEMES = tuple(
 )
 
 
+Choice = tuple[int, dict[str, int]]
+
+
 @cache
 def slices() -> tuple[np.ndarray, np.ndarray]:
     """Dimensions of each slice (unused places: -1), and how many worlds lie before each."""
@@ -60,7 +63,17 @@ def themed() -> int:
     return int(slices()[1][len(THEMES)])
 
 
-def choices(numbers: Sequence[int]) -> list[tuple[int, dict[str, int]]]:
+def sample(seed: int, many: int, run: int = 16) -> np.ndarray:
+    """Numbers of so many worlds: neighbours in runs, a quarter of them among the themes."""
+    chance = np.random.default_rng(seed)
+    places = many // run
+    among_themes = chance.integers(0, themed() - run, places // 4)
+    anywhere = chance.integers(themed(), count() - run, places - places // 4)
+    starts = np.concatenate([among_themes, anywhere])
+    return (starts[:, None] + np.arange(run)).ravel()
+
+
+def choices(numbers: Sequence[int]) -> list[Choice]:
     """Of each number: which base, and the choice in each dimension of its slice."""
     rows, before = slices()
     numbers = np.asarray(numbers, dtype=np.int64)
@@ -78,61 +91,14 @@ def choices(numbers: Sequence[int]) -> list[tuple[int, dict[str, int]]]:
     ]
 
 
-class Worlds:
-    """Builds worlds; what two of them have in common is the same object in both."""
-
-    def __init__(self) -> None:
-        self._built: dict[tuple, object] = {}
-
-    def build(self, base: int, chosen: Mapping[str, int]) -> tuple[Question, tuple[Version, ...]]:
-        digit = {**IN_ORDER[base], **chosen}
-        value = DIMENSIONS
-        meeting = self._part(_meeting, MEETING, digit) if digit["met"] == 0 else None
-        question = Question(
-            actor=self._part(_actor, ACTOR, digit),
-            action=value["action"][digit["action"]],
-            purpose=value["purpose"][digit["purpose"]],
-            record=self._part(_record, RECORD, digit),
-            at=value["at"][digit["at"]],
-            meeting=meeting,
-            broken=self._part(_broken, GLASS, digit),
-        )
-        return question, self._part(self._versions, VERSION, digit)
-
-    def _part(self, make, names: tuple[str, ...], digit: Mapping[str, int]):
-        key = (make.__name__, *[digit[name] for name in names])
-        found = self._built.get(key)
-        if found is None:
-            values = {name: DIMENSIONS[name][digit[name]] for name in names}
-            found = self._built[key] = make(values, digit)
-        return found
-
-    def _versions(self, values: Mapping[str, object], digit: Mapping[str, int]):
-        starts, review_by, ends = map(day, values["term"])
-        first = {
-            "id": "P/1",
-            "protocol": "P",
-            "starts": starts,
-            "review_by": review_by,
-            "ends": ends,
-            "grants": self._part(_grants, GRANTS, digit),
-            "events": self._part(_events, EVENTS, digit),
-            "excluded": values["excluded"],
-            "active": values["active"],
-        }
-        if values["second_version"] is None:
-            return (Version(**first),)
-        second = {
-            "id": "P/2",
-            "protocol": "P",
-            "starts": day(-100),
-            "review_by": day(100),
-            "ends": day(100),
-            "grants": self._part(_second_grants, GRANTS, digit),
-            "events": BOTH,
-            "excluded": frozenset({"terrorism"}),
-        }
-        return (Version(**first), Version(**{**second, **values["second_version"]}))
+def pairs() -> Iterator[dict[str, int]]:
+    """What differs in one or in two dimensions."""
+    for place, one in enumerate(NAMES):
+        for choice in range(len(DIMENSIONS[one])):
+            yield {one: choice}
+            for other in NAMES[:place]:
+                for second in range(1, len(DIMENSIONS[other])):
+                    yield {one: choice, other: second}
 
 
 # Each base as choices.
@@ -140,19 +106,90 @@ IN_ORDER = [
     {**dict.fromkeys(NAMES, 0), **{name: DIMENSIONS[name].index(v) for name, v in base.items()}}
     for base in BASES.values()
 ]
-ACTOR = ("actor", "party", "acting", "leaves_on", "second_factor", "trained_until")
-RECORD = (
-    *("record", "owner", "record_category", "identifiability", "record_fields", "delete_after"),
-    *("markers", "sealed", "relevant_to"),
-)
 GRANTS = (
     *("provider", "recipients", "category", "most", "fields", "granularity", "purposes"),
     *("gateways", "actions", "mode", "conditions", "second_grant"),
 )
 EVENTS = ("provider_history", "recipient_history", "bystanders", "happenings")
-VERSION = (*GRANTS, *EVENTS, "term", "active", "excluded", "second_version")
-MEETING = ("meeting_protocol", "window", "attendees", "declared", "agenda")
-GLASS = ("broken", "broken_before")
+# What a world is made of, and the dimensions that tell it.
+PARTS = {
+    "actor": ("actor", "party", "acting", "leaves_on", "second_factor", "trained_until"),
+    "record": (
+        *("record", "owner", "record_category", "identifiability", "record_fields"),
+        *("delete_after", "markers", "sealed", "relevant_to"),
+    ),
+    "meeting": ("met", "meeting_protocol", "window", "attendees", "declared", "agenda"),
+    "broken": ("broken", "broken_before"),
+    "grants": GRANTS,
+    "events": EVENTS,
+    "versions": (*GRANTS, *EVENTS, "term", "active", "excluded", "second_version"),
+}
+TOUCHES = {
+    name: frozenset(part for part, names in PARTS.items() if name in names) for name in NAMES
+}
+
+
+World = tuple[Question, tuple[Version, ...]]
+
+
+class Worlds:
+    """Builds worlds; what two of them have in common is the same object in both."""
+
+    def __init__(self) -> None:
+        self._built: dict[tuple[object, ...], object] = {}
+        self._makers = {
+            "actor": _actor,
+            "record": _record,
+            "meeting": _meeting,
+            "broken": _broken,
+            "grants": _grants,
+            "events": _events,
+            "versions": self._versions,
+        }
+
+    def build(self, base: int, chosen: Mapping[str, int]) -> World:
+        digit = {**IN_ORDER[base], **chosen}
+        touched = frozenset().union(*[TOUCHES[name] for name in chosen])
+        actor, record, meeting, broken, versions = (
+            self._part(part, digit) if part in touched else self._in_order(part, base)
+            for part in ("actor", "record", "meeting", "broken", "versions")
+        )
+        action, purpose, at = (
+            DIMENSIONS[each][digit[each]] for each in ("action", "purpose", "at")
+        )
+        return Question(actor, action, purpose, record, at, meeting, broken), versions
+
+    def _in_order(self, part: str, base: int):
+        found = self._built.get((part, base))
+        if found is None:
+            found = self._built[part, base] = self._part(part, IN_ORDER[base])
+        return found
+
+    def _part(self, part: str, digit: Mapping[str, int]):
+        key = (part, *[digit[name] for name in PARTS[part]])
+        if key not in self._built:
+            values = {name: DIMENSIONS[name][digit[name]] for name in PARTS[part]}
+            self._built[key] = self._makers[part](values, digit)
+        return self._built[key]
+
+    def _versions(self, values: Mapping[str, object], digit: Mapping[str, int]):
+        starts, review_by, ends = map(day, values["term"])
+        grants, events = self._part("grants", digit), self._part("events", digit)
+        stands = {"excluded": values["excluded"], "active": values["active"]}
+        first = Version("P/1", "P", starts, review_by, ends, grants, events, **stands)
+        if values["second_version"] is None:
+            return (first,)
+        second = {
+            "id": "P/2",
+            "protocol": "P",
+            "starts": day(-100),
+            "review_by": day(100),
+            "ends": day(100),
+            "grants": (_third_grant(values),),
+            "events": BOTH,
+            "excluded": frozenset({"terrorism"}),
+        }
+        return (first, Version(**{**second, **values["second_version"]}))
 
 
 def _actor(values, _digit) -> Actor:
@@ -187,9 +224,9 @@ def _grants(values, _digit) -> tuple[Grant, ...]:
     return both if second is None else (*both, Grant(id="g2", **{**grant, **second}))
 
 
-def _second_grants(values, _digit) -> tuple[Grant, ...]:
-    grant = {**_grant(values), "fields": frozenset({"place", "age"})}
-    return (Grant(id="g3", **{**grant, "granularity": {"place": "outward"}}),)
+def _third_grant(values) -> Grant:
+    other = {"fields": frozenset({"place", "age"}), "granularity": {"place": "outward"}}
+    return Grant(id="g3", **{**_grant(values), **other})
 
 
 def _events(values, _digit) -> tuple[Event, ...]:
@@ -200,7 +237,9 @@ def _events(values, _digit) -> tuple[Event, ...]:
     return (*recipient, *others, *provider, *(Event(*one) for one in values["happenings"]))
 
 
-def _meeting(values, _digit) -> Meeting:
+def _meeting(values, _digit) -> Meeting | None:
+    if not values["met"]:
+        return None
     opens, closes = values["window"]
     around = {name: values[name] for name in ("attendees", "declared", "agenda")}
     return Meeting("m1", values["meeting_protocol"], opens, closes, **around)
