@@ -133,8 +133,12 @@ def _last(
     version: Version, what: Happened, by: datetime, party: str | None = None
 ) -> datetime | None:
     """When it last happened by then: done by that party, or by anybody where none is asked for."""
-    done = (e for e in version.events if e.what == what and e.at <= by)
-    return max((e.at for e in done if party in (None, e.party)), default=None)
+    done = (
+        event.at
+        for event in version.events
+        if event.what == what and event.at <= by and party in (None, event.party)
+    )
+    return max(done, default=None)
 
 
 def _holds(yes: datetime | None, no: datetime | None) -> bool:
