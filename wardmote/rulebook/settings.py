@@ -73,6 +73,7 @@ class Audit(Settings):
         peers_minimum_count: a partnership's events needed for its dot on a funnel plot.
         funnel_limits: the coverages of a funnel plot's limits, inner then outer.
         affected_minimum: people needed before saying who is affected.
+        uncertain_below: a map marks an area with fewer events than this as uncertain.
         findings_per_question: the most findings told under one question in the public edition.
         rate_per: rates are for each so many residents or households.
     """
@@ -102,6 +103,7 @@ class Audit(Settings):
     peers_minimum_count: int
     funnel_limits: tuple[float, ...]
     affected_minimum: int
+    uncertain_below: int
     findings_per_question: int
     rate_per: int
 
