@@ -1,4 +1,5 @@
-// Builds the look: ../built gets wardmote.css, wardmote.js, early.js and the pictures.
+// Builds the look: ../built gets wardmote.css, wardmote.js, early.js, the map and the
+// pictures.
 // What is reserved for GOV.UK (its typeface, the crown, the crest) must not be in it: we check.
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -36,7 +37,7 @@ function pictures() {
 
 function scripts() {
   esbuild.buildSync({
-    entryPoints: [join(here, "wardmote.js"), join(here, "early.js")],
+    entryPoints: ["wardmote.js", "early.js", "map.js"].map((name) => join(here, name)),
     outdir: built,
     bundle: true,
     minify: true,
@@ -45,6 +46,26 @@ function scripts() {
     legalComments: "none",
     logLevel: "error",
   });
+}
+
+// The map's engine is fetched by pages that have a map, where the browser can draw one. It brings
+// its worker as a file of its own: a strict policy then need not allow anything made up on the way.
+function map() {
+  const engine = join(here, "node_modules/maplibre-gl/dist");
+  esbuild.buildSync({
+    entryPoints: {
+      maplibre: join(here, "maplibre.js"),
+      "maplibre-worker": join(engine, "maplibre-gl-worker.mjs"),
+    },
+    outdir: built,
+    bundle: true,
+    minify: true,
+    format: "esm",
+    target: "es2022",
+    legalComments: "eof", // its licence asks to be named
+    logLevel: "error",
+  });
+  cpSync(join(engine, "maplibre-gl.css"), join(built, "maplibre.css"));
 }
 
 function refuseWhatIsReserved() {
@@ -61,5 +82,6 @@ rmSync(built, { recursive: true, force: true });
 mkdirSync(built);
 styles();
 scripts();
+map();
 pictures();
 refuseWhatIsReserved();
