@@ -21,7 +21,10 @@ from wardmote.partnership.website.waking import wake
 
 PACKAGE = Path(wardmote.__file__).parent
 MARK = "made-of"
-PARTS = ("agencies", "duties", "meetings", "review", "trail", "madeup", "website")
+PARTS = (
+    "agencies", "duties", "meetings", "sharing", "exchange", "audits", "review", "trail", "madeup",
+    "website",
+)  # fmt: skip
 WORKER = "from wardmote.partnership.website.command import main; main()"
 PATIENCE_S = 10
 

@@ -9,7 +9,15 @@ from django.contrib.auth.hashers import make_password
 from django.db import transaction
 
 from wardmote.partnership.agencies.models import Partnership, Role
-from wardmote.partnership.madeup import agencies, meetings, people, planting, structure, year
+from wardmote.partnership.madeup import (
+    agencies,
+    meetings,
+    people,
+    planting,
+    protocols,
+    structure,
+    year,
+)
 from wardmote.partnership.madeup.towns import TOWNS, Town
 from wardmote.partnership.madeup.world import World
 from wardmote.partnership.review.changes.concerns import count_concerns
@@ -42,6 +50,7 @@ def build(town: Town, day: date, *, seed: int) -> World:
     structure.set_up(world)
     year.open_years(world)
     meetings.meet(world)
+    protocols.share(world)
     year.see_to_duties(world)
     return world
 
