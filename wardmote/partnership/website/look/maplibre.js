@@ -14,7 +14,7 @@ function pattern(paint) {
 }
 
 function hatched(ink, size) {
-  for (const [colour, width] of [["#ffffff", 5], ["#1b1f23", 2]]) {
+  for (const [colour, width] of [["#ffffffb0", 4], ["#1b1f23b0", 1.4]]) {
     ink.strokeStyle = colour;
     ink.lineWidth = width;
     for (const shift of [-size, 0, size]) {
@@ -88,15 +88,13 @@ function around(collection) {
 }
 
 export async function drawn(live, picture, words, areas, { chosen, choose }) {
-  const { width, height } = picture.getBoundingClientRect();
   const look = getComputedStyle(picture);
   const colours = SHADES.map((shade) => look.getPropertyValue(`--wm-shade-${shade}`).trim());
   setWorkerUrl(new URL(words.worker, location.href).href);
-  live.style.height = `${Math.round(Math.max(height, width * 0.8))}px`;
-  live.hidden = false;
+  live.hidden = false; // it lies over the picture, unseen until it is drawn
   const back = () => {
     live.hidden = true;
-    picture.removeAttribute("hidden");
+    live.parentElement.classList.remove("wm-map__stage--live");
   };
   const map = new Map({
     container: live,
@@ -125,8 +123,8 @@ export async function drawn(live, picture, words, areas, { chosen, choose }) {
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new ScaleControl({ unit: "metric" }), "bottom-left");
   map.on("webglcontextlost", back);
-  map.on("styleimagemissing", ({ id }) => {
-    if (!map.hasImage(id)) map.addImage(id, pattern(id === "hatched" ? hatched : dotted), { pixelRatio: 2 });
+  map.setMissingStyleImageResolver(async (id) => {
+    map.addImage(id, pattern(id === "hatched" ? hatched : dotted), { pixelRatio: 2 });
   });
   map.on("click", (event) => {
     const [found] = map.queryRenderedFeatures(event.point, { layers: ["shades", "none"] });
@@ -143,7 +141,7 @@ export async function drawn(live, picture, words, areas, { chosen, choose }) {
     back();
     throw error;
   });
-  picture.setAttribute("hidden", "");
+  live.parentElement.classList.add("wm-map__stage--live");
   return (area) => {
     for (const layer of ["chosen-casing", "chosen"]) {
       map.setFilter(layer, ["==", ["get", "code"], area]);

@@ -140,7 +140,7 @@ def _told(asked: Asked, area: dict, uncertain_below: int) -> str:
     where = f"{area['name']} ({area['ward']})" if area["ward"] else area["name"]
     if area["value"] is None:
         return _("%(where)s: no number is shown.") % {"where": where}
-    first = _("%(where)s: %(value)s. %(measure)s, in the class “%(class)s”.") % {
+    first = _("%(where)s. %(measure)s: %(value)s, in the class “%(class)s”.") % {
         "where": where, "value": said(area["value"]), "measure": asked.words(asked.measure),
         "class": area["class_words"],
     }  # fmt: skip

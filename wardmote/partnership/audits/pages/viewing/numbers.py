@@ -44,11 +44,11 @@ def grade(key: str) -> Chip | None:
     """How far the data carry a finding."""
     return {
         "A": Chip("A", _("A: sound data"), "green",
-                  _("Nothing found in the data that affects this finding.")),
+                  _("Nothing was found in the data that affects a finding.")),
         "B": Chip("B", _("B: usable data"), "blue",
-                  _("Small faults in the data: the finding stands with ordinary care.")),
+                  _("Small faults in the data: a finding stands, with ordinary care.")),
         "C": Chip("C", _("C: weak data"), "yellow",
-                  _("Faults in the data could change the size of this finding.")),
+                  _("Faults in the data could change the size of a finding.")),
         "D": Chip("D", _("D: not enough data"), "red",
                   _("The data cannot carry a finding: read it as a question to ask.")),
     }.get(key)  # fmt: skip

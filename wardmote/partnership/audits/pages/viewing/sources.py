@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.audits.pages.viewing.edition import Cell, Viewed
@@ -73,11 +76,22 @@ def _source(of: Viewed, ways: Ways, row: Mapping[str, Cell]) -> Source:
 
 def _facts(row: Mapping[str, Cell]) -> Iterator[tuple[str, str]]:
     if row.get("agency"):
-        yield _("Agency"), str(row["agency"])
+        yield _("Agency"), capfirst(str(row["agency"]))
     if row.get("first_month") and row.get("last_month"):
-        told = {"first": row["first_month"], "last": row["last_month"], "many": row["months"]}
+        told = {
+            "first": _month(row["first_month"]), "last": _month(row["last_month"]),
+            "many": row["months"],
+        }  # fmt: skip
         yield _("Months"), _("%(first)s to %(last)s, %(many)s with data") % told
     if row.get("period"):
         yield _("Period"), str(row["period"])
     if row.get("days_old") is not None:
         yield _("Age when the audit was made"), _("%(days)d days") % {"days": row["days_old"]}
+
+
+def _month(told: Cell) -> str:
+    """“April 2024” of “2024-04”; what is no month as it is."""
+    try:
+        return date_format(date.fromisoformat(f"{told}-01"), "F Y")
+    except ValueError:
+        return str(told)
