@@ -1,61 +1,37 @@
 """Records to areas: the supplied code first, its lookup next, the point last."""
 
-from collections.abc import Callable, Mapping
 from itertools import count
 from typing import Any
 
 import ibis
-import pandas as pd
 
+from wardmote.evidence.places.answers import ASK, HERE, Answers
 from wardmote.evidence.places.asking import NOWHERE, Asking
-from wardmote.evidence.places.crosswalk import Crosswalk
-from wardmote.evidence.places.point_index import PointIndex
 
 _NUMBERS = count(1)
+_ANSWER = {"wardmote_code": "string", "wardmote_atom": "string", "wardmote_how": "string"}
 
 
-def located(
-    records: Any,
-    walk: Crosswalk,
-    larger: frozenset[str],
-    index: Callable[[], PointIndex],
-    residents: Mapping[str, float],
-) -> Any:
+def located(records: Any, answers: Answers) -> Any:
     """The records with `area` and `how`, as an expression: nothing is run here.
 
     Args:
         records: an Ibis table with the standard columns.
-        walk: what each known small-area code becomes.
-        larger: codes of larger areas: such a row is placed by its point, if it has one.
-        index: gives the point index; only called when a row needs it.
-        residents: of each area; where a split area's row has no point that falls to be used, its
-            part with the most residents takes it.
+        answers: what is known of codes.
 
     Returns:
         One row per record: its columns, `area` (null where unknown) and `how`: "supplied",
         "lookup", "split by point", "best fit", "point" or "none".
     """
-    codes = ibis.memtable(_answers(walk, larger), schema=_ANSWER)
+    codes = ibis.memtable(answers.rows.set_axis(list(_ANSWER), axis=1), schema=_ANSWER)
     joined = records.left_join(codes, records.area_code == codes.wardmote_code)
     route = _route(joined)
-    place = _placed(joined, walk, index, residents)
-    here, ask = route == "here", route == "ask"
+    place = _placed(joined, answers.asking)
+    here, ask = route == HERE, route == ASK
     area = ibis.cases((here, joined.wardmote_atom), (ask, place.split("|")[0]))
     how = ibis.cases((here, joined.wardmote_how), (ask, place.split("|")[1]), else_="none")
     both = joined.mutate(area=area.nullif(""), how=how)
     return both.drop("wardmote_code", "wardmote_atom", "wardmote_how")
-
-
-_ANSWER = {"wardmote_code": "string", "wardmote_atom": "string", "wardmote_how": "string"}
-
-
-def _answers(walk: Crosswalk, larger: frozenset[str]) -> pd.DataFrame:
-    """One row per known code: its area, or that the row must be asked after."""
-    asked = sorted({*walk.split, *(larger - set(walk.rows["code"]))})
-    rows = pd.concat(
-        [walk.rows, pd.DataFrame({"code": asked, "atom": None, "how": "ask"}, dtype=object)]
-    )
-    return rows.set_axis(list(_ANSWER), axis=1)
 
 
 def _route(joined: Any) -> Any:
@@ -69,18 +45,15 @@ def _route(joined: Any) -> Any:
     )
     uncoded = joined.area_code.isnull() | (joined.area_code == "")
     return ibis.cases(
-        (joined.wardmote_atom.notnull(), "here"),
-        (joined.wardmote_how == "ask", "ask"),
-        (uncoded & pointed, "ask"),
+        (joined.wardmote_atom.notnull(), HERE),
+        (joined.wardmote_how == ASK, ASK),
+        (uncoded & pointed, ASK),
         else_="none",
     )
 
 
-def _placed(
-    joined: Any, walk: Crosswalk, index: Callable[[], PointIndex], residents: Mapping[str, float]
-) -> Any:
+def _placed(joined: Any, asking: Asking) -> Any:
     """The few rows that must be asked after, in numpy, batch by batch within the query."""
-    asking = Asking(walk.split, index, residents)
 
     def place(code: str, x: float, y: float, lon: float, lat: float) -> str:
         return asking.answers(code, x, y, lon, lat)  # pyarrow arrays, whatever Ibis is told

@@ -1,7 +1,8 @@
 """Places: every boundary, lookup, population and deprivation file of a folder, as one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +11,16 @@ import pandas as pd
 
 from wardmote.evidence.errors import PlacesMissing
 from wardmote.evidence.places import registry
+from wardmote.evidence.places.answers import Answers
 from wardmote.evidence.places.chains import Chains
-from wardmote.evidence.places.crosswalk import Crosswalk, crosswalk, joined
+from wardmote.evidence.places.crosswalk import crosswalk, joined
 from wardmote.evidence.places.finding import Found, find
 from wardmote.evidence.places.ground import ground
 from wardmote.evidence.places.kinds import Kind, atoms_for, kind_named
-from wardmote.evidence.places.locating import located
 from wardmote.evidence.places.names import codes_in, names_in
 from wardmote.evidence.places.outlines import Outlines, gathered
 from wardmote.evidence.places.partnerships import Partnership, listed, named
+from wardmote.evidence.places.placing import Numbers, Points, placed
 from wardmote.evidence.places.point_index import PointIndex
 from wardmote.evidence.places.spreading import spread
 from wardmote.evidence.places.tables import MEASURES
@@ -181,11 +183,7 @@ class Places:
         return named(self._partnerships(period.start.year), name)
 
     def membership(self, period: Period) -> pd.DataFrame:
-        """Which small area is in which partnership; an area that may be in several is in none.
-
-        Returns:
-            One row per area: `area`, `partnership_code`, `partnership`.
-        """
+        """One row per area that is in one alone: `area`, `partnership_code`, `partnership`."""
         rows = pd.concat([self.chain(kind, "csp", period) for kind in self.atoms(period)])
         rows = rows[~rows.duplicated("area", keep=False)]
         columns = {"target": "partnership_code", "name": "partnership"}
@@ -223,23 +221,22 @@ class Places:
             period: which period's areas are wanted, whatever vintage the records are coded to.
 
         Returns:
-            The records, as an expression that is not yet run, with `area` (null where unknown)
-            and `how`: "supplied" (the code is one of the period's areas), "lookup" (an older or
-            newer code that became exactly one), "split by point" (a code that became several: the
-            one that holds the point or is nearest to it), "best fit" (the same without a point
-            that can be used: the part with most residents), "point" (no code, or a larger area's:
-            the area that holds the point) or "none". A code that no file knows is an area
-            elsewhere and is never overruled by its point.
+            The records, as an expression not yet run, with `area` (null where unknown) and `how`:
+            "supplied" (the code is one of the period's areas), "lookup" (a code of another year
+            that became exactly one), "split by point" (one that became several: that which holds
+            the point or is nearest to it), "best fit" (the same without a point that can be used:
+            the part with most residents), "point" (no code, or a larger area's: the area that
+            holds the point) or "none": no point overrules a code that no file knows.
         """
-        atoms = self.atoms(period)
-        larger = frozenset(
-            code for kind, codes in self._codes.items() if not kind.is_atom for code in codes
-        )
-        people = self.people(period)
-        residents = dict(zip(people["area"], people["residents"].fillna(0.0), strict=True))
-        return located(
-            records, self._crosswalk(atoms), larger, lambda: self.point_index(period), residents
-        )
+        from wardmote.evidence.places.locating import located  # Ibis: `place` can spare it
+
+        return located(records, self._answers(period))
+
+    def place(
+        self, codes: Sequence[str | None], which: Numbers, points: Points, period: Period
+    ) -> tuple[tuple[str, ...], Numbers]:
+        """The same for rows told as numbers; see `placing.placed`."""
+        return placed(codes, which, points, self._answers(period))
 
     def point_index(self, period: Period) -> PointIndex:
         """The index that places points in the period's small areas."""
@@ -271,8 +268,6 @@ class Places:
         """
         return spread(self, totals, kind_named(kind), to, period)
 
-    # ── within ──
-
     def _partnerships(self, year: int) -> tuple[Partnership, ...]:
         kinds = self.vintages("csp", year)
         if not kinds:
@@ -296,5 +291,10 @@ class Places:
             self._walked[key] = rows
         return self._walked[key]
 
-    def _crosswalk(self, atoms: tuple[Kind, ...]) -> Crosswalk:
-        return joined(crosswalk(kind, self._codes, self._chains) for kind in atoms)
+    def _answers(self, period: Period) -> Answers:
+        walk = joined(crosswalk(kind, self._codes, self._chains) for kind in self.atoms(period))
+        larger = [codes for kind, codes in self._codes.items() if not kind.is_atom]
+        people = self.people(period)
+        residents = dict(zip(people["area"], people["residents"].fillna(0.0), strict=True))
+        index = partial(self.point_index, period)
+        return Answers(walk, frozenset().union(*larger), index, residents)

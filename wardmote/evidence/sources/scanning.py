@@ -1,6 +1,5 @@
 """Scanning: files known to be sound, read lazily at the speed of DuckDB's own scan."""
 
-from glob import glob
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -8,16 +7,11 @@ from typing import Any
 import ibis
 from ibis.expr import operations
 
-from wardmote.evidence.errors import FileRefused
 from wardmote.evidence.records import NAMES, SCHEMA
-from wardmote.evidence.sources.catalogue import sources
 from wardmote.evidence.sources.converters import literal
-from wardmote.evidence.sources.csv_rows import look, read_csv
-from wardmote.evidence.sources.face import Face
-from wardmote.evidence.sources.mapping import Placed, cell_name, complete, place
-from wardmote.evidence.sources.recognising import choose
-from wardmote.evidence.sources.refusing import Unreadable
-from wardmote.evidence.sources.settings import bounds
+from wardmote.evidence.sources.csv_rows import read_csv
+from wardmote.evidence.sources.mapping import Placed, cell_name, complete
+from wardmote.evidence.sources.sound import sound, value
 from wardmote.evidence.sources.source import Source
 
 _NUMBERS = count(1)
@@ -39,20 +33,12 @@ def scan(path_or_glob: str | Path, connection: Any) -> Any:
     Raises:
         FileRefused: there is no such file, or they are not of one known source and layout.
     """
-    paths = [Path(name) for name in sorted(glob(str(path_or_glob), recursive=True))]
-    if not paths:
-        raise FileRefused(f"{path_or_glob}: no such file. See the pattern and the folder.")
-    try:
-        faces = [look(path, sources().values()) for path in paths]
-        source = choose(faces[0][0], sources().values(), None)
-    except Unreadable as error:
-        raise FileRefused(f"{path_or_glob}: {error}") from error
-    headings = _one_layout(paths, [face for face, _ in faces])
-    placed = place(source, headings, quick=True)
+    files = sound(path_or_glob)
+    source, placed = files.source, files.placed
     values = {each.take.to: _value(source, each) for each in reversed(placed)}
     full = {"row_number": "CAST(NULL AS BIGINT)"} | complete(source, placed, values)
-    columns = [cell_name(n) for n in range(len(headings))]
-    rows = read_csv(paths, columns, header=True, delimiter=faces[0][1])
+    columns = [cell_name(n) for n in range(len(files.headings))]
+    rows = read_csv(files.paths, columns, header=True, delimiter=files.delimiter)
     chosen = ", ".join(f"{full[name]} AS {name}" for name in NAMES)
     rows += "".join(_join(source, each) for each in placed if _is_category(each))
     return _view(f"SELECT {chosen} FROM {rows}", connection)
@@ -81,34 +67,4 @@ def _join(source: Source, placed: Placed) -> str:
 
 
 def _value(source: Source, placed: Placed) -> str:
-    """A value, left out where its point is impossible: an analysis must not meet one."""
-    if _is_category(placed):
-        return "words.ours"
-    rules = ("outside_great_britain", "masked_grid_reference")
-    wrong = [f"({sql})" for rule, sql in placed.read.faults if rule in rules]
-    if placed.take.by == "text" and source.missing:
-        wrong.append(f"{placed.cells[0]} IN ({', '.join(map(literal, source.missing))})")
-    if not wrong:
-        return placed.read.value
-    value = f"CASE WHEN NOT ({' OR '.join(wrong)}) THEN {placed.read.value} END"
-    return _plain_or(value, placed)
-
-
-def _plain_or(value: str, placed: Placed) -> str:
-    """A coordinate as a plain number within bounds stands; any other goes the long way."""
-    within = {
-        "easting": bounds().easting_m, "northing": bounds().northing_m,
-        "longitude": bounds().longitude, "latitude": bounds().latitude,
-    }  # fmt: skip
-    if placed.take.by not in within:
-        return value
-    low, high = within[placed.take.by]
-    plain = f"try_cast({placed.cells[0]} AS DOUBLE)"
-    return f"CASE WHEN {plain} BETWEEN {low} AND {high} THEN {plain} ELSE {value} END"
-
-
-def _one_layout(paths: list[Path], faces: list[Face]) -> tuple[str, ...]:
-    for path, face in zip(paths, faces, strict=True):
-        if face.headings != faces[0].headings or face.heading_row != 1:
-            raise FileRefused(f"{path}: its headings are not those of {paths[0]}. Scan them apart.")
-    return faces[0].headings
+    return "words.ours" if _is_category(placed) else value(source, placed)
