@@ -206,9 +206,7 @@ DIMENSIONS: dict[str, tuple] = {
     "identifiability": tuple(Identifiability(level) for level in (3, 0, 1, 2, 4)),
     "record_fields": sets("name place age", "name", "place", "age", ""),
     "delete_after": (day(300), day(0), day(-1), day(1)),
-    "markers": sets(
-        "", "terrorism", "safe_address", "terrorism safe_address", "sealed", "drug_intel"
-    ),
+    "markers": sets("", "terrorism", "safe_address", "terrorism safe_address", "sealed", "custody"),
     "sealed": (False, True),
     "relevant_to": sets("housing", "", "fire", "police", "housing fire"),
     # the grant

@@ -40,12 +40,20 @@ def answers(cases: Sequence[World]) -> list[Words]:
 
 def in_words(answer: Answer) -> Words:
     """The same words of an answer of `decide`."""
+    assert is_well_made(answer)
     if not answer.allowed:
         return "", " ".join(answer.missing)
     finely = answer.granularity
     fields = " ".join(f"{field}={finely.get(field, 'exact')}" for field in sorted(answer.fields))
     basis = " ".join(map(_because, answer.basis))
     return f"{fields} | {basis} | {' '.join(sorted(answer.duties))}", " ".join(answer.missing)
+
+
+def is_well_made(answer: Answer) -> bool:
+    """Nothing in it can be changed later, and no field is said to be exact: the others are."""
+    kinds = [type(each) for each in (answer.allowed, answer.fields, answer.basis, answer.duties)]
+    told_exactly = [name for name, finely in answer.granularity.items() if finely == "exact"]
+    return kinds == [bool, frozenset, tuple, frozenset] and not told_exactly
 
 
 def _because(basis: Basis) -> str:

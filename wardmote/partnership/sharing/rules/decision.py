@@ -9,8 +9,8 @@ Where the text leaves room, it is read so that less is shared:
 - `training_current`, `mfa` and `meeting_declared` are demanded also of data that is not personal,
   and a grant with `no_export` does not allow the action "export"; `no_export` and `notify_owner`
   are duties too;
-- broken glass was told of no later than it opened, and any of the same person's that is 24 hours
-  old and not reviewed by now locks it.
+- no broken glass opens a record with a marker; its owner was told of it no later than it opened,
+  and any of the same person's that is 24 hours old and not reviewed by now locks it.
 """
 
 import logging
@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from wardmote.partnership.sharing.rules.terms import (
-    EXCLUDED_BY_DEFAULT,
     Answer,
     Basis,
     BreakGlass,
@@ -291,7 +290,7 @@ def _fineness(grant: Grant, field: str) -> str:
 
 
 def _has_broken_glass(question: Question) -> bool:
-    if question.action != VIEW or question.record.markers & EXCLUDED_BY_DEFAULT:
+    if question.action != VIEW or question.record.markers:
         return False
     own = [glass for glass in question.broken if glass.actor == question.actor.id]
     if any(_is_overdue(glass, question.at) for glass in own):
