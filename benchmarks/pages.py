@@ -54,7 +54,9 @@ def _told(role: str, times: int) -> float:
     pages = sorted(_pages(role, times), key=lambda page: -page.wall_ms)
     middle = median(page.wall_ms for page in pages)
     cpu = median(page.cpu_ms for page in pages)
-    print(f"{role}: {len(pages)} pages, median {middle:.0f} ms ({cpu:.0f} ms of processor); slowest:")
+    print(
+        f"{role}: {len(pages)} pages, median {middle:.0f} ms ({cpu:.0f} ms of processor); slowest:"
+    )
     for page in pages[:8]:
         print(f"  {page.wall_ms:7.0f} ms {page.cpu_ms:7.0f} ms  {page.address}")
     return middle
