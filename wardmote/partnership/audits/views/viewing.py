@@ -1,6 +1,8 @@
 """Pages of one edition of an audit: findings, map, charts, tables, quality, method."""
 
 from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
 from typing import Any
 
 from django.http import FileResponse, Http404, JsonResponse
@@ -23,21 +25,27 @@ from wardmote.partnership.audits.rules import MAY, audience_for
 from wardmote.partnership.audits.rules.editions import ANALYST, AUDIENCES
 from wardmote.partnership.website.tables import asked
 
-EXACT = "see small areas"
+SEE, EXACT = "see the audits", "see small areas"
 SVG, CSV, JSON = "image/svg+xml", "text/csv; charset=utf-8", "application/json"
 
 
-def _edition(request, pk: int, audience: str) -> Viewed:
-    """The edition that the address names, for who may see it."""
-    if audience not in AUDIENCES:
-        raise Http404
-    if audience == ANALYST:
-        check_may(request.membership, EXACT, MAY)
-    audit = get_object_or_404(request.partnership.audits.select_related("partnership"), pk=pk)
-    found = viewed(audit.edition, audience)
-    if found is None:
-        raise Http404
-    return found
+def _of_an_edition(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a view the edition that the address names, if the reader may see it.
+
+    Before there is one, the reader is led to the audit, which says how far it is.
+    """
+
+    @wraps(view)
+    def looking(request, pk: int, audience: str, **named: str):
+        if audience not in AUDIENCES:
+            raise Http404
+        if audience == ANALYST:
+            check_may(request.membership, EXACT, MAY)
+        audit = get_object_or_404(request.partnership.audits.select_related("partnership"), pk=pk)
+        of = viewed(audit.edition, audience)
+        return view(request, of, **named) if of else redirect(audit)
+
+    return looking
 
 
 def _frame(request, of: Viewed, here: str) -> Frame:
@@ -47,60 +55,56 @@ def _frame(request, of: Viewed, here: str) -> Frame:
     return frame(of, here, sees_exact=sees_exact, query=query)
 
 
-def _shown(request, pk: int, audience: str, here: str, page: Callable[[Viewed, Frame], Any]):
-    of = _edition(request, pk, audience)
-    found = page(of, _frame(request, of, here))
-    if found is None:
-        raise Http404
-    return render(request, f"audits/viewing/{here or 'overview'}.html", {"page": found})
+def _shown(request, name: str, page: Any):
+    return render(request, f"audits/viewing/{name}.html", {"page": page})
 
 
-@allowed("see the audits", MAY)
+@allowed(SEE, MAY)
 def look_for(request, pk: int):
     """The edition that is for this reader."""
     ways = Ways(request.partnership.slug, pk, audience_for(request.membership))
     return redirect(ways.to())
 
 
-@allowed("see the audits", MAY)
-def look(request, pk: int, audience: str):
+@allowed(SEE, MAY)
+@_of_an_edition
+def look(request, of: Viewed):
     """The first page of an edition."""
-    return _shown(request, pk, audience, "", overview.overview)
+    return _shown(request, "overview", overview.overview(of, _frame(request, of, "")))
 
 
-@allowed("see the audits", MAY)
-def look_findings(request, pk: int, audience: str):
+@allowed(SEE, MAY)
+@_of_an_edition
+def look_findings(request, of: Viewed):
     """All findings, or those that are asked for."""
-    told = request.GET.dict()
-    return _shown(
-        request, pk, audience, "findings", lambda of, frame: findings.findings(of, frame, told)
-    )
+    page = findings.findings(of, _frame(request, of, "findings"), request.GET.dict())
+    return _shown(request, "findings", page)
 
 
-@allowed("see the audits", MAY)
-def look_finding(request, pk: int, audience: str, key: str):
+@allowed(SEE, MAY)
+@_of_an_edition
+def look_finding(request, of: Viewed, key: str):
     """One finding with all that it stands on."""
-    of = _edition(request, pk, audience)
     if key not in of.edition.findings:
         raise Http404
     page = findings.finding_page(of, _frame(request, of, "findings"), key)
-    return render(request, "audits/viewing/finding.html", {"page": page})
+    return _shown(request, "finding", page)
 
 
-@allowed("see the audits", MAY)
-def look_chapter(request, pk: int, audience: str, section: str):
+@allowed(SEE, MAY)
+@_of_an_edition
+def look_chapter(request, of: Viewed, section: str):
     """One question of the audit."""
-    of = _edition(request, pk, audience)
     page = chapters.chapter(of, _frame(request, of, ""), section)
     if page is None:
         raise Http404
-    return render(request, "audits/viewing/chapter.html", {"page": page})
+    return _shown(request, "chapter", page)
 
 
-@allowed("see the audits", MAY)
-def look_map(request, pk: int, audience: str):
+@allowed(SEE, MAY)
+@_of_an_edition
+def look_map(request, of: Viewed):
     """The map: as a page, its table as CSV, or its areas for the script that draws them."""
-    of = _edition(request, pk, audience)
     editions, told = [of, *beside(of)], request.GET.dict()
     few = rulebook.on(request.today, request.partnership.nation).audit.uncertain_below
     if told.get("as") == "areas":
@@ -112,34 +116,38 @@ def look_map(request, pk: int, audience: str):
     return taken or render(request, "audits/viewing/map.html", {"page": page, "frame": made})
 
 
-@allowed("see the audits", MAY)
-def look_quality(request, pk: int, audience: str):
+@allowed(SEE, MAY)
+@_of_an_edition
+def look_quality(request, of: Viewed):
     """How good the data are."""
-    return _shown(request, pk, audience, "quality", quality.quality)
+    return _shown(request, "quality", quality.quality(of, _frame(request, of, "quality")))
 
 
-@allowed("see the audits", MAY)
-def look_method(request, pk: int, audience: str):
+@allowed(SEE, MAY)
+@_of_an_edition
+def look_method(request, of: Viewed):
     """How the audit was made, and what its words mean."""
-    return _shown(request, pk, audience, "method", about.method)
+    return _shown(request, "method", about.method(of, _frame(request, of, "method")))
 
 
-@allowed("see the audits", MAY)
-def look_sources(request, pk: int, audience: str):
+@allowed(SEE, MAY)
+@_of_an_edition
+def look_sources(request, of: Viewed):
     """Every dataset that the audit rests on."""
-    return _shown(request, pk, audience, "sources", sources.sources)
+    return _shown(request, "sources", sources.sources(of, _frame(request, of, "sources")))
 
 
-@allowed("see the audits", MAY)
-def look_tables(request, pk: int, audience: str):
+@allowed(SEE, MAY)
+@_of_an_edition
+def look_tables(request, of: Viewed):
     """Every table, to take away."""
-    return _shown(request, pk, audience, "tables", about.tables)
+    return _shown(request, "tables", about.tables(of, _frame(request, of, "tables")))
 
 
 # ── files ──
 
 
-def _file(path, content_type: str, *, as_: str = "") -> FileResponse:
+def _file(path: Path, content_type: str, *, as_: str = "") -> FileResponse:
     """A file of the edition's folder; `as_` is the name under which it is saved."""
     if not path.is_file():
         raise Http404
@@ -148,49 +156,54 @@ def _file(path, content_type: str, *, as_: str = "") -> FileResponse:
     )
 
 
-def _exhibit(request, pk: int, audience: str, name: str) -> Viewed:
-    """An edition that has the exhibit: names that are not in it reach no file."""
-    of = _edition(request, pk, audience)
+def _check_shows(of: Viewed, name: str) -> None:
+    """Names of exhibits that are not in the edition reach no file."""
     if name not in of.edition.exhibits:
         raise Http404
-    return of
-
-
-@allowed("see the audits", MAY)
-def look_picture(request, pk: int, audience: str, name: str):
-    """The engine's drawing of an exhibit."""
-    return _file(_exhibit(request, pk, audience, name).picture(name), SVG)
-
-
-@allowed("see the audits", MAY)
-def look_narrow_picture(request, pk: int, audience: str, name: str):
-    """The same for a phone."""
-    return _file(_exhibit(request, pk, audience, name).picture(name, is_narrow=True), SVG)
-
-
-@allowed("see the audits", MAY)
-def look_table(request, pk: int, audience: str, name: str):
-    """The table of an exhibit as CSV."""
-    of = _exhibit(request, pk, audience, name)
-    return _file(of.folder / "tables" / f"{name}.csv", CSV, as_=_named(of, f"{name}.csv"))
-
-
-@allowed("see the audits", MAY)
-def look_columns(request, pk: int, audience: str, name: str):
-    """What the columns of that table mean (CSV on the Web)."""
-    of, file = _exhibit(request, pk, audience, name), f"{name}.csv-metadata.json"
-    return _file(of.folder / "tables" / file, JSON, as_=_named(of, file))
-
-
-@allowed("see the audits", MAY)
-def look_file(request, pk: int, audience: str, name: str):
-    """The workbook, the document, or the whole edition as data."""
-    of = _edition(request, pk, audience)
-    if name not in FILES:
-        raise Http404
-    return _file(of.folder / name, FILES[name], as_=_named(of, name))
 
 
 def _named(of: Viewed, name: str) -> str:
     """A name that tells a restricted file from the public one once it is saved."""
     return f"restricted-{name}" if of.is_restricted else name
+
+
+@allowed(SEE, MAY)
+@_of_an_edition
+def look_picture(request, of: Viewed, name: str):
+    """The engine's drawing of an exhibit."""
+    _check_shows(of, name)
+    return _file(of.picture(name), SVG)
+
+
+@allowed(SEE, MAY)
+@_of_an_edition
+def look_narrow_picture(request, of: Viewed, name: str):
+    """The same for a phone."""
+    _check_shows(of, name)
+    return _file(of.picture(name, is_narrow=True), SVG)
+
+
+@allowed(SEE, MAY)
+@_of_an_edition
+def look_table(request, of: Viewed, name: str):
+    """The table of an exhibit as CSV."""
+    _check_shows(of, name)
+    return _file(of.folder / "tables" / f"{name}.csv", CSV, as_=_named(of, f"{name}.csv"))
+
+
+@allowed(SEE, MAY)
+@_of_an_edition
+def look_columns(request, of: Viewed, name: str):
+    """What the columns of that table mean (CSV on the Web)."""
+    _check_shows(of, name)
+    file = f"{name}.csv-metadata.json"
+    return _file(of.folder / "tables" / file, JSON, as_=_named(of, file))
+
+
+@allowed(SEE, MAY)
+@_of_an_edition
+def look_file(request, of: Viewed, name: str):
+    """The workbook, the document, or the whole edition as data."""
+    if name not in FILES:
+        raise Http404
+    return _file(of.folder / name, FILES[name], as_=_named(of, name))

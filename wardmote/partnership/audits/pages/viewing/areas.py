@@ -75,7 +75,7 @@ def areas(asked: Asked, others: Sequence[Asked], *, uncertain_below: int, base: 
         base: what counts are rounded to.
     """
     values = [_number(row[asked.measure]) for one in (asked, *others) for row in _rows(one)]
-    bounds = shades.breaks([value for value in values if value is not None])
+    bounds = shades.breaks(tuple(value for value in values if value is not None))
     words = shades.labels(bounds)
     names, made = asked.of.names(), []
     rows = asked.by_area()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from wardmote.partnership.audits.pages.viewing.edition import Viewed
 from wardmote.partnership.audits.pages.viewing.exhibits import ExhibitShown, exhibit
-from wardmote.partnership.audits.pages.viewing.numbers import direction, grade
+from wardmote.partnership.audits.pages.viewing.numbers import DIRECTIONS, GRADES, direction, grade
 from wardmote.partnership.audits.pages.viewing.sources import source_id, title_of
 from wardmote.partnership.audits.pages.viewing.telling import FindingShown, in_short
 from wardmote.partnership.audits.pages.viewing.ways import Frame, Link, Ways, ways_of
@@ -52,8 +52,8 @@ def findings(of: Viewed, frame: Frame, asked: Mapping[str, str]) -> Findings:
         shown=tuple(kept),
         of_all=len(edition.findings),
         chapters=_choices([(e.id, e.title) for e in edition.sections if e.findings], chapter),
-        directions=_choices([(k, direction(k).text) for k in ("worse", "better", "same")], way),
-        grades=_choices([(key, grade(key).text) for key in "ABCD"], worst),
+        directions=_choices([(k, direction(k).text) for k in DIRECTIONS], way),
+        grades=_choices([(key, grade(key).text) for key in GRADES], worst),
         is_narrowed=bool(chapter or way or worst),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -207,10 +208,11 @@ def _legend(asked: Asked, found: Areas, uncertain_below: int) -> Legend:
 
 def _body(asked: Asked, found: Areas, ways: Ways) -> SafeString:
     """The table's rows, made here: a template for each of hundreds of cells is slow."""
-    has_count, query = _has_count(asked), _query(asked)
+    has_count = _has_count(asked)
+    to = ways.map(**_query(asked) | {"area": ""})
     rows = (
         format_html(
-            ROW, each.code, CHOSEN if each.code == asked.area else "", _name(each, query, ways),
+            ROW, each.code, CHOSEN if each.code == asked.area else "", _name(each, to),
             said(each.value) if each.value is not None else _("not shown"),
             format_html(NUMBER, said(each.count)) if has_count else "", _how_sure(each),
         )
@@ -219,10 +221,9 @@ def _body(asked: Asked, found: Areas, ways: Ways) -> SafeString:
     return mark_safe("".join(rows))
 
 
-def _name(area: AreaShown, query: dict[str, str], ways: Ways) -> SafeString:
-    href = ways.map(**query | {"area": area.code})
+def _name(area: AreaShown, to: str) -> SafeString:
     ward = format_html(QUIET, area.ward) if area.ward else ""
-    return format_html(LINK, f"{href}#map", area.code, area.name, ward)
+    return format_html(LINK, f"{to}&area={quote(area.code)}#map", area.code, area.name, ward)
 
 
 def _how_sure(area: AreaShown) -> SafeString:

@@ -31,27 +31,45 @@ class Chip:
     meaning: str = ""
 
 
+DIRECTIONS = {
+    "worse": ("red", gettext_lazy("Getting worse")),
+    "better": ("green", gettext_lazy("Getting better")),
+    "same": ("grey", gettext_lazy("No clear change")),
+}
+GRADES = {
+    "A": (
+        "green", gettext_lazy("A: sound data"),
+        gettext_lazy("Nothing was found in the data that affects a finding."),
+    ),
+    "B": (
+        "blue", gettext_lazy("B: usable data"),
+        gettext_lazy("Small faults in the data: a finding stands, with ordinary care."),
+    ),
+    "C": (
+        "yellow", gettext_lazy("C: weak data"),
+        gettext_lazy("Faults in the data could change the size of a finding."),
+    ),
+    "D": (
+        "red", gettext_lazy("D: not enough data"),
+        gettext_lazy("The data cannot carry a finding: read it as a question to ask."),
+    ),
+}  # fmt: skip
+
+
 def direction(key: str) -> Chip | None:
     """Which way a finding goes, where it is one that goes a way."""
-    return {
-        "worse": Chip("worse", _("Getting worse"), "red"),
-        "better": Chip("better", _("Getting better"), "green"),
-        "same": Chip("same", _("No clear change"), "grey"),
-    }.get(key)
+    if key not in DIRECTIONS:
+        return None
+    colour, text = DIRECTIONS[key]
+    return Chip(key, str(text), colour)
 
 
 def grade(key: str) -> Chip | None:
     """How far the data carry a finding."""
-    return {
-        "A": Chip("A", _("A: sound data"), "green",
-                  _("Nothing was found in the data that affects a finding.")),
-        "B": Chip("B", _("B: usable data"), "blue",
-                  _("Small faults in the data: a finding stands, with ordinary care.")),
-        "C": Chip("C", _("C: weak data"), "yellow",
-                  _("Faults in the data could change the size of a finding.")),
-        "D": Chip("D", _("D: not enough data"), "red",
-                  _("The data cannot carry a finding: read it as a question to ask.")),
-    }.get(key)  # fmt: skip
+    if key not in GRADES:
+        return None
+    colour, text, meaning = GRADES[key]
+    return Chip(key, str(text), colour, str(meaning))
 
 
 def said(value: Cell) -> str:

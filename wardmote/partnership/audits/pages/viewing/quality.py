@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy
 
 from wardmote.partnership.audits.pages.viewing.edition import Cell, Viewed
-from wardmote.partnership.audits.pages.viewing.numbers import Chip, grade
+from wardmote.partnership.audits.pages.viewing.numbers import GRADES, Chip, grade
 from wardmote.partnership.audits.pages.viewing.sources import key_of, source_id, title_of
 from wardmote.partnership.audits.pages.viewing.ways import Frame, Ways, ways_of
 
@@ -35,7 +35,6 @@ PROBLEMS = {
     ),
 }
 """The five data problems: in a word, and what each is."""
-GRADES = "ABCD"
 
 
 @dataclass(frozen=True)
@@ -119,4 +118,4 @@ def _note(note: Any) -> NoteShown:
 
 def _rank(chip: Chip | None) -> int:
     """Worst first."""
-    return -GRADES.index(chip.key) if chip else 0
+    return -ord(chip.key) if chip else 0

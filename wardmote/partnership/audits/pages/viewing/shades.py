@@ -1,12 +1,13 @@
 """Five classes at most for a map: where they break, and how their labels read.
 
-The engine breaks the classes of its pictures the same way; it does so with arrays, which a web
-page need not load. A test holds the two together.
+The engine breaks the classes of its pictures the same way, among all that draws and writes files,
+which a web server need not load. A test holds the two together.
 """
 
 import math
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from django.utils.translation import gettext as _
@@ -15,9 +16,12 @@ from wardmote.partnership.audits.pages.viewing.numbers import said
 
 CLASSES = 5
 """More shades than that cannot be told apart."""
+KEPT = 256
+"""Maps whose classes are kept in memory: finding them takes longer than the rest of a page."""
 
 
-def breaks(values: list[float]) -> list[float]:
+@lru_cache(maxsize=KEPT)
+def breaks(values: tuple[float, ...]) -> list[float]:
     """The inner bounds of at most five classes, where the values leave the widest gaps.
 
     Natural breaks (Fisher 1958; Jenks). Each bound is the roundest number between two classes.

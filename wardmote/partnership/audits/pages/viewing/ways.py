@@ -1,6 +1,7 @@
 """Where each page of an edition is, and what all of them show around their content."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -12,6 +13,8 @@ from wardmote.partnership.audits.rules.editions import ANALYST, PUBLIC
 
 WRITTEN_IN = "en"
 """The engine writes in English; a Welsh page says so of what it wrote."""
+ADDRESSES_KEPT = 5000
+"""Of findings and exhibits, kept in memory: a page has hundreds."""
 FILES = {
     "tables.xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "report.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -39,9 +42,7 @@ class Ways:
 
     def to(self, page: str = "", **more: str) -> str:
         """The address of a page: `to("finding", key="burglary.change")`."""
-        name = f"audits:look_{page}" if page else "audits:look"
-        told = {"partnership": self.partnership, "pk": self.audit, "audience": self.audience}
-        return reverse(name, kwargs=told | more)
+        return _address(self, page, tuple(more.items()))
 
     def map(self, **asked: str) -> str:
         """The address of the map, with what it is to show."""
@@ -53,6 +54,13 @@ class Ways:
         section = of.section_of(name)
         page = self.to("chapter", section=section.id) if section else self.to("tables")
         return f"{page}#{name}"
+
+
+@lru_cache(maxsize=ADDRESSES_KEPT)
+def _address(ways: Ways, page: str, more: tuple[tuple[str, str], ...]) -> str:
+    name = f"audits:look_{page}" if page else "audits:look"
+    told = {"partnership": ways.partnership, "pk": ways.audit, "audience": ways.audience}
+    return reverse(name, kwargs=told | dict(more))
 
 
 def ways_of(of: Viewed) -> Ways:
