@@ -9,6 +9,7 @@ from tests.partnership.sharing.conftest import agency, draft, give, go_live
 from wardmote import rulebook
 from wardmote.partnership.exchange import changes
 from wardmote.partnership.exchange.models import Delivery, Flow
+from wardmote.partnership.website import clock
 
 DATASET = "police_street"
 HEADINGS = (
@@ -36,9 +37,12 @@ def street(
     return "\n".join([HEADINGS, *lines, ""]).encode()
 
 
-@pytest.fixture(autouse=True)
-def _jobs_are_done_at_once(settings):
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+def work() -> None:
+    """What a worker would do: all jobs that wait."""
+    for delivery in changes.unfinished():
+        is_decided = delivery.state == Delivery.State.ACCEPTING
+        job = changes.settle_delivery if is_decided else changes.check_delivery
+        job(pk=delivery.pk, at=clock.now())
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 from itertools import islice
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.core.files.base import ContentFile
@@ -31,6 +32,7 @@ AMONG = {
     "agencies.Seat.rank": sorted(rank.level for rank in RULES.ranks.values()),
     "agencies.Post.tenure_years": [None, 2, 3],
     "duties.Duty.key": sorted(RULES.duties),
+    "sharing.Version.signed_hash": [""],  # what is signed takes no more parties
     "review.Acknowledgement.rule": sorted(RULES.concerns),
     "review.Tally.severity": ["breach", "risk", "advice"],
 }
@@ -177,6 +179,7 @@ VALUES = {
         -f.decimal_places
     ),
     models.IntegerField: lambda f, c, m: 2026 if f.name == "year" else c.randint(1, 4),
+    models.UUIDField: lambda f, c, m: UUID(int=c.getrandbits(128)),
     models.JSONField: lambda f, c, m: {},
 }
 """Kind of field → a value of it; the narrower kinds come first."""

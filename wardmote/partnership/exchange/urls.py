@@ -1,6 +1,36 @@
 """Addresses of deliveries."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from wardmote.partnership.exchange.views import deliveries, feed, plan, requests
 
 app_name = "exchange"
-urlpatterns: list[URLPattern] = []
+
+outside = [path("calendar/<str:token>/data.ics", feed.data_feed, name="data_feed")]
+
+urlpatterns = [
+    path("data/", plan.plan, name="plan"),
+    path("data/fill/", plan.fill_plan, name="fill_plan"),
+    path("data/ask/", plan.ask_now, name="ask_now"),
+    path("data/lines/add/", plan.add_flow, name="add_flow"),
+    path("data/lines/<int:pk>/", plan.flow, name="flow"),
+    path("data/lines/<int:pk>/change/", plan.change_flow, name="change_flow"),
+    path("data/lines/<int:pk>/end/", plan.end_flow, name="end_flow"),
+    path("data/our-timetable/", plan.own_agency, name="own_agency"),
+    path("data/agencies/<int:pk>/", plan.agency, name="agency"),
+    path("data/requests/<int:pk>/", requests.data_request, name="request"),
+    path("data/requests/<int:pk>/send/", deliveries.send_for, name="send_for"),
+    path("data/requests/<int:pk>/more-time/", requests.more_time, name="more_time"),
+    path("data/requests/<int:pk>/refuse/", requests.refuse, name="refuse_request"),
+    path("data/requests/<int:pk>/extend/", requests.extend, name="extend"),
+    path("data/requests/<int:pk>/decline/", requests.decline, name="decline_more_time"),
+    path("data/requests/<int:pk>/ask-again/", requests.ask_again, name="ask_again"),
+    path("data/requests/<int:pk>/drop/", requests.drop, name="drop_request"),
+    path("data/files/", deliveries.deliveries, name="deliveries"),
+    path("data/files/send/", deliveries.send, name="send"),
+    path("data/files/<int:pk>/", deliveries.delivery, name="delivery"),
+    path("data/files/<int:pk>/accept/", deliveries.accept, name="accept"),
+    path("data/files/<int:pk>/return/", deliveries.give_back, name="give_back"),
+    path("data/files/<int:pk>/withdraw/", deliveries.withdraw, name="withdraw"),
+    path("data/files/<int:pk>/look-again/", deliveries.look_again, name="look_again"),
+]

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from wardmote.partnership.website.steps import found_in_each_step
 from wardmote.partnership.website.waking import Refused, wake
 
 STORE = Path(".wardmote/store")
@@ -43,11 +44,14 @@ def serve(
 def work(
     until_done: Annotated[bool, typer.Option(help="Stop when no job is left.")] = False,
 ) -> None:
-    """Do the jobs in the queue until told to stop; no page leaves any there yet."""
+    """Do the jobs in the queue until told to stop; what a worker left half done comes first."""
     wake()
     _check_set_up()
     from django.core.management import call_command
 
+    for jobs in found_in_each_step("jobs"):
+        if hasattr(jobs, "take_up_again"):
+            jobs.take_up_again()
     call_command("db_worker", batch=until_done, startup_delay=False, verbosity=1)
 
 

@@ -17,6 +17,8 @@ NAVIGATION = (
     (_("People"), "agencies:people"),
     (_("Duties"), "duties:calendar"),
     (_("Meetings"), "meetings:meetings"),
+    (_("Sharing"), "sharing:protocols"),
+    (_("Data"), "exchange:plan"),
     (_("Concerns"), "review:concerns"),
     (_("Registers"), "agencies:registers"),
     (_("Trail"), "review:trail"),

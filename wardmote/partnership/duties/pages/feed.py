@@ -17,6 +17,7 @@ FEEDS = (
     (gettext_lazy("Duties"), "duties_feed"),
     (gettext_lazy("Meetings"), "meetings_feed"),
     (gettext_lazy("My meetings"), "mine_feed"),
+    (gettext_lazy("Data due"), "data_feed"),
 )
 """What a key opens: words and address, as far as it is built."""
 REFRESH = timedelta(hours=12)

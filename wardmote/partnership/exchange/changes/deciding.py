@@ -31,8 +31,9 @@ def accept(*, delivery: Delivery, by: Membership, at: datetime, words: str = "")
     check_own_rows(delivery)
     found = check_covered(delivery, at)
     return become(
-        delivery, State.ACCEPTING, by=by, at=at, words=words, step=STORING, begun_at=at,
-        decided_at=at, decided_by=by.person, left_out=sorted(found.without), basis=found.version,
+        delivery, State.ACCEPTING, by=by, at=at, words=words, held=delivery, step=STORING,
+        begun_at=at, decided_at=at, decided_by=by.person, left_out=sorted(found.without),
+        basis=found.version,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from wardmote.partnership.exchange.changes.states import become
 from wardmote.partnership.exchange.models import DataRequest, Delivery, Flow, Token
 from wardmote.partnership.exchange.rules.files import check_name
 from wardmote.partnership.exchange.rules.may import KEEPERS, check_acts_for
+from wardmote.partnership.exchange.rules.serving import flow_of, flows_for
 from wardmote.partnership.trail import changes as trail
 
 State = Delivery.State
@@ -70,28 +71,6 @@ def send_from_folder(
     flow = flow_of(partnership, agency, dataset, timezone.localdate(at))
     flows = flows_for(flow, timezone.localdate(at))
     return _send(flows, file_name, pieces, None, at, None, Delivery.Way.FOLDER)
-
-
-def flow_of(partnership: Partnership, agency: Agency, dataset: str, on: Any) -> Flow:
-    """The line of the data plan by which an agency sends a dataset.
-
-    Raises:
-        Refused: there is none.
-    """
-    found = partnership.flows.on(on).filter(agency=agency, dataset=dataset)
-    if flow := found.select_related("partnership", "agency").first():
-        return flow
-    raise Refused(
-        _("%(agency)s sends no “%(dataset)s” by the data plan of %(partnership)s.")
-        % {"agency": agency, "dataset": dataset, "partnership": partnership}
-    )
-
-
-def flows_for(flow: Flow, on: Any) -> list[Flow]:
-    """The same dataset of the same agency, in each partnership's plan; the given one first."""
-    same = Flow.objects.on(on).filter(agency=flow.agency_id, dataset=flow.dataset)
-    others = same.exclude(pk=flow.pk).select_related("partnership", "agency")
-    return [flow, *others]
 
 
 def _send(

@@ -21,14 +21,17 @@ def locked(delivery: Delivery) -> Delivery:
 
 def become(
     delivery: Delivery, state: str, *, by: Membership | Person | None, at: datetime,
-    words: str = "", **more: Any,
+    words: str = "", held: Delivery | None = None, **more: Any,
 ) -> Delivery:  # fmt: skip
     """Save a state, and what is known with it; called within a transaction.
+
+    Args:
+        held: the delivery as `locked` gave it, where it was asked for already.
 
     Raises:
         Refused: that state does not follow.
     """
-    kept = locked(delivery)
+    kept = held or locked(delivery)
     check_next(kept, state)
     to = {"state": state, **({"words": words} if words else {}), **more}
     told = {name: value for name, value in to.items() if name not in QUIET}

@@ -48,7 +48,7 @@ def due_on(flow: Flow, start: date, end: date) -> date:
     if flow.due_days is not None:
         return last + timedelta(flow.due_days)
     dataset = dataset_of(flow.dataset)
-    if dataset and dataset.period_months and dataset.period_months == MONTHS.get(flow.frequency):
+    if dataset and dataset.first_period and dataset.period_months == MONTHS.get(flow.frequency):
         return rulebook.due_on(dataset, start)
     return last + timedelta(settings().due_after_days[flow.frequency])
 
