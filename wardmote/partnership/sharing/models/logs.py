@@ -95,5 +95,5 @@ class Obstacle(models.Model):
         ]
 
     def get_absolute_url(self) -> str:
-        """Its page."""
-        return reverse("sharing:obstacle", args=[self.partnership.slug, self.pk])
+        """The page of all of them."""
+        return reverse("sharing:obstacles", args=[self.partnership.slug])

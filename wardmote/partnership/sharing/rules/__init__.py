@@ -1,6 +1,6 @@
 """Who may do what with protocols, and what may follow what."""
 
-from wardmote.partnership.sharing.rules.asking import Asked, Found, ask
+from wardmote.partnership.sharing.rules.asking import Asked, Found, ask, check_words
 from wardmote.partnership.sharing.rules.conversion import (
     IN_FORCE,
     STORE,
@@ -50,7 +50,7 @@ __all__ = [
     "Asked", "Cover", "Found", "Plan", "ask", "asked_by", "asked_versions", "can_answer",
     "can_sign", "check_all_answered", "check_can_activate", "check_can_ask", "check_can_move",
     "check_can_redraft", "check_can_turn", "check_fit", "check_may_answer", "check_may_sign",
-    "check_signable", "check_writable", "cover", "cover_by", "covered_datasets", "decide",
-    "faults", "fields_in", "fields_of", "kind_of", "plan_of", "signatories", "terms_of",
+    "check_signable", "check_words", "check_writable", "cover", "cover_by", "covered_datasets",
+    "decide", "faults", "fields_in", "fields_of", "kind_of", "plan_of", "signatories", "terms_of",
     "title_of", "usual_host", "with_all", "words_of",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from wardmote import rulebook
 from wardmote.partnership.agencies.models import Agency, Partnership
 from wardmote.partnership.sharing.models import Grant
 from wardmote.partnership.sharing.rules import terms
@@ -102,3 +103,16 @@ def _question(asked: Asked, meeting: terms.Meeting | None) -> terms.Question:
         relevant_to=frozenset({party}),
     )  # fmt: skip
     return terms.Question(actor, asked.action, asked.purpose, record, end_of(asked.on), meeting)
+
+
+def check_words(asked: Asked) -> str:
+    """What is wrong with the words of a question that nobody chose from a list; "" if nothing."""
+    words = rulebook.load().sharing
+    kinds = {*words.records, *(each.name for each in rulebook.load().datasets)}
+    said = ((asked.purpose, words.purposes), (asked.action, words.actions), (asked.category, kinds))
+    for word, held in said:
+        if word not in held:
+            return _("“%(word)s” is not one of: %(known)s.") % {
+                "word": word, "known": ", ".join(sorted(held)),
+            }  # fmt: skip
+    return ""

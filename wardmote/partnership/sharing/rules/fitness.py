@@ -48,7 +48,8 @@ def _lacks_of(grant: Grant, version: Version, rules: rulebook.Rules) -> Iterator
         yield _("“%(line)s” needs a legal gateway that is in force here.") % line
     for purpose in grant.purposes if doors else ():
         if not any(door.serves(purpose) and door.most >= grant.most for door in doors):
-            told = line | {"purpose": rules.sharing.purposes[purpose].title.lower()}
+            held = rules.sharing.purposes.get(purpose)
+            told = line | {"purpose": held.title.lower() if held else purpose}
             yield _("“%(line)s”: none of its gateways opens that much for %(purpose)s.") % told
     if is_personal and doors and not any(not gateway.opens for gateway in gateways):
         yield _("“%(line)s” is personal: name a ground in data protection law as well.") % line
