@@ -5,8 +5,9 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from django.http import FileResponse, Http404, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.http import content_disposition_header
 
 from wardmote import rulebook
 from wardmote.partnership.agencies.rules import allowed, check_may, may
@@ -147,13 +148,14 @@ def look_tables(request, of: Viewed):
 # ── files ──
 
 
-def _file(path: Path, content_type: str, *, as_: str = "") -> FileResponse:
+def _file(path: Path, content_type: str, *, as_: str = "") -> HttpResponse:
     """A file of the edition's folder; `as_` is the name under which it is saved."""
     if not path.is_file():
         raise Http404
-    return FileResponse(
-        path.open("rb"), content_type=content_type, filename=as_, as_attachment=bool(as_)
-    )
+    answer = HttpResponse(path.read_bytes(), content_type=content_type)
+    if as_:
+        answer["Content-Disposition"] = content_disposition_header(True, as_)
+    return answer
 
 
 def _check_shows(of: Viewed, name: str) -> None:

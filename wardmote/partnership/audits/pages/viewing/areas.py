@@ -8,11 +8,7 @@ from django.utils.translation import gettext as _
 
 from wardmote.partnership.audits.pages.viewing import shades
 from wardmote.partnership.audits.pages.viewing.asking import (
-    AREA,
     COUNT,
-    MARK,
-    POOLED,
-    WARD,
     Asked,
 )
 from wardmote.partnership.audits.pages.viewing.edition import Cell
@@ -103,20 +99,19 @@ def _rows(asked: Asked) -> list[dict[str, Cell]]:
 
 def _area(asked, code, row, class_, words, names, uncertain_below, base) -> AreaShown:
     value, count = _number(row[asked.measure]), _number(row.get(COUNT))
-    name, ward = str(names.get(code, code)), str(row.get(WARD) or "")
-    together = str(row[AREA]).split(POOLED)
+    name, ward = str(names.get(code, code)), asked.ward(row)
     told = {
-        "name": name, "ward": ward, "value": value, "count": count, "marked": row.get(MARK) or "",
+        "name": name, "ward": ward, "value": value, "count": count, "marked": asked.mark(row),
         "rounding": _rounding(asked.measure, value, count, base),
         "is_uncertain": count is not None and count < uncertain_below,
         "class_words": "" if class_ is None else words[class_],
-        "together": [str(names.get(each, each)) for each in together if each != code],
+        "together": [str(names.get(each, each)) for each in asked.pooled(row) if each != code],
     }  # fmt: skip
     return AreaShown(
         code=code, name=name, ward=ward, value=value, count=count,
         shade=None if class_ is None else shades.shade(class_, len(words)),
         class_words=told["class_words"], is_uncertain=told["is_uncertain"],
-        rounding=told["rounding"], marked=str(told["marked"]),
+        rounding=told["rounding"], marked=told["marked"],
         told=_told(asked, told, uncertain_below),
     )  # fmt: skip
 

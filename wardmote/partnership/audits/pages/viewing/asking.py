@@ -6,9 +6,8 @@ from typing import Any
 
 from wardmote.partnership.audits.pages.viewing.edition import Cell, Grid, Viewed
 
-AREA, WARD, NAME = "area", "ward_name", "area_name"
-COUNT, MARK = "count", "stands_out"
-NO_MEASURES = {AREA, WARD, NAME}
+AREA, COUNT = "area", "count"
+WARD_NAMES = ("ward_name", "ward")
 POOLED = "+"
 """Areas that were put together to protect people are told as “A+B”."""
 
@@ -49,8 +48,23 @@ class Asked:
 
     def by_area(self) -> dict[str, dict[str, Cell]]:
         """The row of each area; areas that were pooled share one."""
+        column = area_column(self.exhibit)
         rows = self.of.table(self.category).records()
-        return {code: row for row in rows for code in str(row[AREA]).split(POOLED)}
+        return {code: row for row in rows for code in str(row[column]).split(POOLED)}
+
+    def pooled(self, row: Mapping[str, Cell]) -> list[str]:
+        """The codes of the areas that a row tells of together."""
+        return str(row[area_column(self.exhibit)]).split(POOLED)
+
+    def ward(self, row: Mapping[str, Cell]) -> str:
+        """The ward of a small area, if its row names it."""
+        if self.layer != AREA:
+            return ""
+        return next((str(row[name]) for name in WARD_NAMES if row.get(name)), "")
+
+    def mark(self, row: Mapping[str, Cell]) -> str:
+        """Why an area is outlined, or nothing."""
+        return str(row.get(self.exhibit.encoding.get("mark", "")) or "")
 
     def of_edition(self, other: Viewed) -> "Asked | None":
         """The same of another edition, if that has it."""
@@ -83,9 +97,15 @@ def mapped(of: Viewed) -> list[str]:
     tell = [
         name
         for name, each in of.edition.exhibits.items()
-        if AREA in each.table.columns and measures(of, name)
+        if area_column(each) and measures(of, name)
     ]
     return sorted(tell, key=lambda name: of.edition.exhibits[name].kind != "map")
+
+
+def area_column(exhibit: Any) -> str:
+    """The column of its areas' codes, or nothing where it tells of no areas."""
+    column = exhibit.encoding.get("area", AREA)
+    return column if column in exhibit.table.columns else ""
 
 
 def measures(of: Viewed, name: str) -> list[str]:
@@ -100,4 +120,4 @@ def measures(of: Viewed, name: str) -> list[str]:
 def _is_measure(table: Grid, name: str) -> bool:
     place = table.columns.index(name)
     cells = [row[place] for row in table.rows if row[place] is not None]
-    return name not in NO_MEASURES and any(isinstance(cell, int | float) for cell in cells)
+    return any(isinstance(cell, int | float) and not isinstance(cell, bool) for cell in cells)
