@@ -14,6 +14,7 @@ _DOOR = {
     "Kept": "disclosure",
     "Period": "records",
     "Places": "places",
+    "Reader": "sources",
     "Refusal": "sources",
     "Released": "disclosure",
     "Request": "audit",

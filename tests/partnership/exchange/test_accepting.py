@@ -202,7 +202,7 @@ def test_a_worker_that_died_while_it_checked_is_made_good(sent, at):
 
 
 def test_a_kind_of_file_that_nobody_reads_is_not_kept(sent, riverton):
-    with pytest.raises(Refused, match="send a table"):
+    with pytest.raises(Refused, match="save the table as one of these"):
         sent(b"MZ", name="crimes.exe")
     assert not files_folder(riverton).exists()
 

@@ -1,6 +1,7 @@
 """Checking a file before it is sent: everything that is wrong with it, and nothing kept."""
 
 import tempfile
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -51,6 +52,7 @@ def check(
     *,
     day: date | None = None,
     supplier: str | None = None,
+    reader: Reader | None = None,
 ) -> CheckReport:
     """Read a file in a process of its own and tell everything that is wrong with it.
 
@@ -59,14 +61,16 @@ def check(
         dataset: the dataset that it is sent as; None to find out by its headings.
         day: the day of sending; rows of a later day are at fault. None asks nothing.
         supplier: who sends it, where the file does not say so.
+        reader: a reader to use again; None for a new one.
 
     Raises:
         UnknownName: there is no such dataset.
     """
     if dataset is not None:
         dataset_of(dataset)
-    with Reader() as reader, tempfile.TemporaryDirectory(prefix="wardmote-") as out:
-        parts = reader.read(Path(path), Path(out), day=day, dataset=dataset, supplier=supplier)
+    own = Reader() if reader is None else nullcontext(reader)
+    with own as using, tempfile.TemporaryDirectory(prefix="wardmote-") as out:
+        parts = using.read(Path(path), Path(out), day=day, dataset=dataset, supplier=supplier)
     return _report(Path(path).name, dataset, parts)
 
 

@@ -2,11 +2,23 @@
 
 from django.urls import path
 
-from wardmote.partnership.exchange.views import deliveries, feed, plan, requests
+from wardmote.partnership.exchange import api
+from wardmote.partnership.exchange.views import (
+    deliveries,
+    feed,
+    plan,
+    requests,
+    templates,
+    tokens,
+)
 
 app_name = "exchange"
 
-outside = [path("calendar/<str:token>/data.ics", feed.data_feed, name="data_feed")]
+outside = [
+    path("calendar/<str:token>/data.ics", feed.data_feed, name="data_feed"),
+    path("api/deliveries", api.deliveries, name="send_by_program"),
+    path("api/deliveries/<int:pk>", api.delivery, name="delivery_state"),
+]
 
 urlpatterns = [
     path("data/", plan.plan, name="plan"),
@@ -26,6 +38,10 @@ urlpatterns = [
     path("data/requests/<int:pk>/decline/", requests.decline, name="decline_more_time"),
     path("data/requests/<int:pk>/ask-again/", requests.ask_again, name="ask_again"),
     path("data/requests/<int:pk>/drop/", requests.drop, name="drop_request"),
+    path("data/templates/", templates.templates, name="templates"),
+    path("data/templates/<slug:dataset>/<slug:ending>/", templates.empty_table, name="empty_table"),
+    path("data/programs/", tokens.tokens, name="tokens"),
+    path("data/programs/<int:pk>/revoke/", tokens.revoke, name="revoke_token"),
     path("data/files/", deliveries.deliveries, name="deliveries"),
     path("data/files/send/", deliveries.send, name="send"),
     path("data/files/<int:pk>/", deliveries.delivery, name="delivery"),

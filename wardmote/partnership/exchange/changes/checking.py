@@ -7,13 +7,14 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from wardmote.evidence import check
+from wardmote.evidence import Reader, check
 from wardmote.partnership.exchange.changes.keeping import let_go, path_of, worked_on
 from wardmote.partnership.exchange.changes.states import become
 from wardmote.partnership.exchange.models import DataRequest, Delivery
 from wardmote.partnership.exchange.rules.periods import months_of, settings
 from wardmote.partnership.exchange.rules.quality import compared
 from wardmote.partnership.exchange.rules.seen import before, seen_of
+from wardmote.partnership.exchange.rules.wholly_wrong import wholly_wrong
 
 State = Delivery.State
 MOST_FAULTS = 1000
@@ -21,8 +22,12 @@ MOST_FAULTS = 1000
 READING, COMPARING = 1, 2
 
 
-def check_delivery(*, pk: int, at: datetime) -> None:
-    """Read a delivery's file, and keep what was found; what is checked already stays as it is."""
+def check_delivery(*, pk: int, at: datetime, reader: Reader | None = None) -> None:
+    """Read a delivery's file, and keep what was found; what is checked already stays as it is.
+
+    Args:
+        reader: a process that reads files, to use again; None for a new one.
+    """
     found = Delivery.objects.select_related("partnership", "agency", "flow", "request")
     delivery = found.filter(pk=pk, state__in=[State.ARRIVED, State.CHECKING]).first()
     if delivery is None:
@@ -32,7 +37,7 @@ def check_delivery(*, pk: int, at: datetime) -> None:
             _begin(delivery, at)
             report = check(
                 path_of(delivery), delivery.dataset, day=timezone.localdate(at),
-                supplier=delivery.agency.name,
+                supplier=delivery.agency.name, reader=reader,
             )  # fmt: skip
             Delivery.objects.filter(pk=pk).update(step=COMPARING)
             _end(delivery, report, at)
@@ -47,7 +52,7 @@ def _begin(delivery: Delivery, at: datetime) -> None:
 @transaction.atomic
 def _end(delivery: Delivery, report: Any, at: datetime) -> None:
     """Keep the report; a file of which nothing can be used is refused and goes."""
-    faults = [asdict(fault) for fault in report.faults[:MOST_FAULTS]]
+    faults = [asdict(fault) for fault in wholly_wrong(report)[:MOST_FAULTS]]
     told = {
         "source": report.source, "suppliers": list(report.suppliers),
         "months": [month.isoformat() for month in report.months],
@@ -55,7 +60,7 @@ def _end(delivery: Delivery, report: Any, at: datetime) -> None:
         "headings": [list(pair) for pair in report.headings], "unread": list(report.unread),
         "faults": faults, "step": 0,
     }  # fmt: skip
-    if not report.usable:
+    if any(fault["fatal"] for fault in faults) or not report.usable:
         become(delivery, State.REFUSED, by=None, at=at, **told)
         transaction.on_commit(lambda: let_go(delivery.partnership, delivery.kept_as))
         return

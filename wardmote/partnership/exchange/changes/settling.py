@@ -13,7 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from wardmote.evidence import Refusal, Store, take_in
+from wardmote.evidence import Reader, Refusal, Store, take_in
 from wardmote.partnership.agencies.models import Partnership
 from wardmote.partnership.agencies.rules import Refused
 from wardmote.partnership.exchange.changes.deciding import EXPLAINING, check_covered
@@ -29,22 +29,26 @@ MOST_EXPLAINED = 36
 """Months whose changes are counted row by row; of more, the latest."""
 
 
-def settle_delivery(*, pk: int, at: datetime) -> None:
-    """Store what was accepted; what is settled already stays as it is."""
+def settle_delivery(*, pk: int, at: datetime, reader: Reader | None = None) -> None:
+    """Store what was accepted; what is settled already stays as it is.
+
+    Args:
+        reader: a process that reads files, to use again; None for a new one.
+    """
     found = Delivery.objects.select_related("partnership", "agency", "flow", "request")
     delivery = found.filter(pk=pk, state=State.ACCEPTING).first()
     if delivery is None:
         return
     with worked_on(delivery) as is_ours:
         if is_ours:
-            _store(delivery, at)
+            _store(delivery, at, reader)
 
 
-def _store(delivery: Delivery, at: datetime) -> None:
+def _store(delivery: Delivery, at: datetime, reader: Reader | None) -> None:
     folder = store_folder(delivery.partnership)
     folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     with Store.open(folder) as store:
-        receipt = _taken_in(store, delivery, at)
+        receipt = _taken_in(store, delivery, at, reader)
         if isinstance(receipt, str):
             _not_taken(delivery, receipt, at)
             return
@@ -53,7 +57,7 @@ def _store(delivery: Delivery, at: datetime) -> None:
     _done(delivery, receipt, told, at)
 
 
-def _taken_in(store: Store, delivery: Delivery, at: datetime) -> Any:
+def _taken_in(store: Store, delivery: Delivery, at: datetime, reader: Reader | None) -> Any:
     """The store's receipt, or why there is none."""
     try:
         without = _without(delivery, at)
@@ -64,6 +68,7 @@ def _taken_in(store: Store, delivery: Delivery, at: datetime) -> Any:
     receipt = take_in(
         store, path_of(delivery), day=timezone.localdate(delivery.decided_at),
         dataset=delivery.dataset, supplier=delivery.agency.name, without=without,
+        reader=reader,
     )  # fmt: skip
     return receipt.reason if isinstance(receipt, Refusal) else receipt
 
@@ -94,8 +99,6 @@ def _is_of(name: str, delivery: Delivery) -> bool:
 
 def _changes(store: Store, receipt: Any) -> Iterator[dict[str, Any]]:
     """What it changed, month by month, of the deliveries that it replaced."""
-    if receipt.already_held:
-        return
     ours = set(receipt.delivery.split(", "))
     for dataset in receipt.dataset.split(", "):
         table = store.vintages(dataset)

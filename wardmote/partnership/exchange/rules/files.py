@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.rules import Refused
 
-ENDINGS = (".csv", ".txt", ".xlsx", ".xls", ".ods", ".json", ".geojson", ".zip")
+ENDINGS = (".csv", ".txt", ".xlsx", ".json", ".zip")
 LONGEST = 120
 STRANGE = re.compile(r"[^\w.()+, -]")
 
@@ -29,6 +29,6 @@ def check_name(name: str) -> None:
     """
     if PurePath(safe_name(name)).suffix.lower() not in ENDINGS:
         raise Refused(
-            _("%(name)s: send a table as one of these: %(endings)s.")
+            _("%(name)s: save the table as one of these, and send that: %(endings)s.")
             % {"name": safe_name(name), "endings": ", ".join(ENDINGS)}
         )
