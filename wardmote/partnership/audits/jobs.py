@@ -2,11 +2,11 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from threading import Event, Thread
 
-from django.db import connection
+from django.db import OperationalError, connection
 from django.utils.translation import gettext as _
 from django_tasks import task
 
@@ -80,7 +80,8 @@ def _signs_of_life(run_pk: int) -> Iterator[None]:
 
     def beat() -> None:
         while not over.wait(HEARTBEAT.total_seconds()):
-            changes.be_heard(run_pk=run_pk, now=really_now())
+            with suppress(OperationalError):  # busy: it is heard the next time
+                changes.be_heard(run_pk=run_pk, now=really_now())
         connection.close()
 
     thread = Thread(target=beat, daemon=True)

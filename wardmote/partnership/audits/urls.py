@@ -2,7 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from wardmote.partnership.audits.views import viewing
+from wardmote.partnership.audits.views import (
+    audits,
+    authorising,
+    publishing,
+    saying,
+    signing,
+    viewing,
+)
 
 app_name = "audits"
 
@@ -29,4 +36,55 @@ of_the_viewer: list[URLPattern] = [
 ]  # fmt: skip
 """The map, the charts and the tables of an edition."""
 
-urlpatterns: list[URLPattern] = [*of_the_viewer]
+of_an_audit: list[URLPattern] = [
+    path("audits/", audits.audits, name="audits"),
+    path("audits/plan/", audits.plan, name="plan"),
+    path("audits/<int:pk>/", audits.audit, name="audit"),
+    path("audits/<int:pk>/change/", audits.change_plan, name="change_plan"),
+    path("audits/<int:pk>/scope/<int:partner>/", audits.answer_scope, name="answer_scope"),
+    path("audits/<int:pk>/agree/", audits.agree_scope, name="agree_scope"),
+    path("audits/<int:pk>/drop/", audits.drop, name="drop"),
+    path("audits/<int:pk>/take-up/", audits.take_up, name="take_up"),
+    path("audits/<int:pk>/run/", audits.run, name="run"),
+    path("audits/<int:pk>/runs/<int:number>/stop/", audits.stop, name="stop"),
+    path("audits/<int:pk>/differences/", audits.differences, name="differences"),
+    path("audits/<int:pk>/review/", audits.review, name="review"),
+    path("audits/<int:pk>/check/", signing.check, name="check"),
+    path("audits/<int:pk>/send-back/", signing.send_back, name="send_back"),
+    path("audits/<int:pk>/sign/", signing.sign, name="sign"),
+    path("audits/<int:pk>/publish/", signing.publish, name="publish"),
+]
+
+of_what_is_said: list[URLPattern] = [
+    path("audits/<int:pk>/interim/", saying.interim, name="interim"),
+    path("audits/<int:pk>/comment/", saying.comment, name="comment"),
+    path("audits/<int:pk>/correct/", saying.correct, name="correct"),
+    path("audits/comments/<int:pk>/answer/", saying.answer_comment, name="answer_comment"),
+    path("audits/corrections/<int:pk>/answer/", saying.answer_correction, name="answer_correction"),
+    path("audits/notes/", saying.notes, name="notes"),
+    path("audits/notes/write/", saying.write_note, name="write_note"),
+    path("audits/notes/<int:pk>/end/", saying.end_note, name="end_note"),
+]
+
+of_contractors: list[URLPattern] = [
+    path("audits/contractors/", authorising.authorities, name="authorities"),
+    path("audits/contractors/authorise/", authorising.authorise, name="authorise"),
+    path("audits/contractors/<int:pk>/withdraw/", authorising.withdraw, name="withdraw"),
+    path("audits/contractors/<int:pk>/hand-over/", authorising.hand_over, name="hand_over"),
+]
+
+PUBLISHED = "published/<slug:place>"
+outside: list[URLPattern] = [
+    path("check-authority/", authorising.check_authority, name="check_authority"),
+    path(f"{PUBLISHED}/audits/", publishing.published, name="published"),
+    path(f"{PUBLISHED}/audits/<int:pk>/", publishing.published_one, name="published_audit"),
+    path(
+        f"{PUBLISHED}/audits/<int:pk>/files/<path:name>", publishing.published_file,
+        name="published_file",
+    ),
+]  # fmt: skip
+"""For everybody, without signing in."""
+
+urlpatterns: list[URLPattern] = [
+    *of_an_audit, *of_what_is_said, *of_contractors, *of_the_viewer,
+]  # fmt: skip

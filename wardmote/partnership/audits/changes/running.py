@@ -37,7 +37,7 @@ def ask_for_run(*, audit: Audit, by: Membership, at: datetime, now: datetime) ->
     check_can_run(audit, under_way, now)
     if under_way:
         said = _("Whatever ran it was stopped, perhaps with the machine. It was started again.")
-        _end(under_way, Run.State.STOPPED, said, by=by, at=at)
+        remove_files(_end(under_way, Run.State.STOPPED, said, by=by, at=at))
     number = (audit.runs.aggregate(last=Max("number"))["last"] or 0) + 1
     return made(Run(audit=audit, number=number, by=by.person, asked_at=at), by=by, at=at)
 

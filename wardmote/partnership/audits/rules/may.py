@@ -20,6 +20,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "write a local note": WITHIN,
     "check an audit": ANALYSING | {Role.PROTECTION},
     "sign an audit": frozenset({Role.OFFICER, Role.CHAIR, Role.BOARD}),
+    "send an audit back": ANALYSING | {Role.PROTECTION, Role.CHAIR, Role.BOARD},
     "publish an audit": KEEPERS,
     "authorise a contractor": KEEPERS,
 }

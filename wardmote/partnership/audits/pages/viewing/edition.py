@@ -42,7 +42,7 @@ class Grid:
 
 @dataclass(frozen=True, eq=False)
 class Viewed:
-    """An edition of an audit, for one audience; the same one wherever its bytes are the same."""
+    """An edition of an audit, for one audience; the same one until its file is another."""
 
     audit: Audit
     run: Run
@@ -67,7 +67,7 @@ class Viewed:
     @property
     def base(self) -> int:
         """What counts are rounded to; 1 where they are exact."""
-        return int(self.kept.manifest.get("base") or 1)
+        return 1 if self.is_restricted else int(self.kept.manifest.get("base") or 1)
 
     @property
     def fingerprint(self) -> str:
@@ -75,14 +75,10 @@ class Viewed:
         return next(iter(self.kept.manifest["sha256"]["edition"].values()))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Viewed) and self._same == other._same
+        return isinstance(other, Viewed) and self.kept is other.kept
 
     def __hash__(self) -> int:
-        return hash(self._same)
-
-    @property
-    def _same(self) -> tuple[Path, str]:
-        return self.folder, self.fingerprint
+        return id(self.kept)
 
     # ── its parts ──
 
