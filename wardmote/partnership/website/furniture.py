@@ -19,6 +19,7 @@ NAVIGATION = (
     (_("Meetings"), "meetings:meetings"),
     (_("Sharing"), "sharing:protocols"),
     (_("Data"), "exchange:plan"),
+    (_("Audits"), "audits:audits"),
     (_("Concerns"), "review:concerns"),
     (_("Registers"), "agencies:registers"),
     (_("Trail"), "review:trail"),
