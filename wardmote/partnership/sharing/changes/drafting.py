@@ -78,7 +78,9 @@ def _fill(version: Version, plan: Plan, *, by: Membership, at: datetime) -> None
         made(Party(version=version, partner=partner, kind=kind), by=by, at=at)
     for line in plan.lines:
         line.grant.version = version
-        _with_recipients(made(line.grant, by=by, at=at), line.recipients, by=by, at=at)
+        grant = made(line.grant, by=by, at=at)
+        for agency in line.recipients:
+            Recipient(grant=grant, agency=agency).save()
 
 
 def _with_recipients(

@@ -105,14 +105,16 @@ def _protocol(grants: tuple[Grant, ...]) -> Cell:
     if not grants:
         return Tag(_("Gap"), "red")
     version = grants[0].version
-    return Link(str(version), version.get_absolute_url())
+    told = _("%(theme)s, version %(number)d")
+    words = told % {"theme": version.protocol.theme, "number": version.number}
+    return Link(words, version.get_absolute_url())
 
 
 def _lapsing(versions: list[Version], on: date) -> Table:
     """What ends next, the first first."""
     live = [each for each in versions if each.state == Version.State.LIVE]
     near = sorted(live, key=lambda each: days_left(each, on))
-    heads = (_("Protocol"), _("State"), _("Review by"), _("Left"), _("Datasets that would stop"))
+    heads = (_("Protocol"), _("State"), _("Review by"), _("Left"), _("Datasets that it covers"))
     rows = tuple(
         (
             Link(str(each), each.get_absolute_url()), standing(each, on), each.review_by,

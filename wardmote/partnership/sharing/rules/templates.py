@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
 
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import Agency, Partner, Partnership
@@ -45,10 +44,9 @@ def partners_by_kind(partnership: Partnership, on: date) -> dict[str, list[Partn
 
 def usual_host(partnership: Partnership, on: date) -> Agency | None:
     """Who as a rule keeps the shared store: the council."""
-    held = partners_by_kind(partnership, on)
-    councils = (one for kind in STORES for one in held.get(kind, ()))
-    first = next(chain(councils, *held.values()), None)
-    return first.agency if first else None
+    parts = partnership.partners.on(on).filter(agency__kind__in=STORES)
+    council = parts.select_related("agency").order_by("agency__kind").first()
+    return council.agency if council else None
 
 
 def plan_of(
