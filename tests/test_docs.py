@@ -49,7 +49,7 @@ def test_every_command_that_the_documents_name_is_one() -> None:
     named = {
         name
         for page in pages
-        for name in re.findall(r"(?:^|`|bin/)wardmote ([a-z]+)", page.read_text("utf-8"), re.M)
+        for name in re.findall(r"(?:^|`|bin/)wardmote ([a-z-]+)", page.read_text("utf-8"), re.M)
     }
     assert named
     assert named <= commands

@@ -1,7 +1,7 @@
 """The truth table: one thing at a time is otherwise than where the answer is yes."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -25,7 +25,7 @@ from wardmote.partnership.sharing.rules.terms import (
     Version,
 )
 
-NOW = datetime(2026, 6, 15, 10)
+NOW = datetime(2026, 6, 15, 10, tzinfo=UTC)
 DAY, HOUR = timedelta(days=1), timedelta(hours=1)
 GRANT = Grant(
     "line", "police", frozenset({"council"}), "asb_case", Identifiability.PERSONAL,

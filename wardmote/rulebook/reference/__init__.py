@@ -6,6 +6,7 @@ from wardmote.rulebook.reference.duty_pages import concerns_page, duties_page
 from wardmote.rulebook.reference.measure_pages import harm_page, indicators_page
 from wardmote.rulebook.reference.people_pages import bodies_page, ranks_page, structures_page
 from wardmote.rulebook.reference.rule_pages import disclosure_page, questions_page, settings_page
+from wardmote.rulebook.reference.sharing_pages import sharing_page
 
 PAGES = {
     "datasets.md": datasets_page,
@@ -21,6 +22,7 @@ PAGES = {
     "structures.md": structures_page,
     "duties.md": duties_page,
     "concerns.md": concerns_page,
+    "sharing.md": sharing_page,
 }
 
 
