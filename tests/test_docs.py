@@ -42,7 +42,8 @@ def test_the_example_of_harm_weights_of_ones_own_is_an_edition(tmp_path: Path) -
 def test_every_command_that_the_documents_name_is_one() -> None:
     app = whole()
     commands = {
-        str(command.name or command.callback.__name__) for command in app.registered_commands
+        str(command.name or command.callback.__name__).replace("_", "-")
+        for command in app.registered_commands
     }
     commands |= {str(group.typer_instance.info.name) for group in app.registered_groups}
     pages = [ROOT / "README.md", *(ROOT / "docs").rglob("*.md"), ROOT / "SECURITY.md"]
