@@ -11,6 +11,7 @@ from django.db import transaction
 from wardmote.partnership.agencies.models import Partnership, Role
 from wardmote.partnership.madeup import (
     agencies,
+    deliveries,
     meetings,
     people,
     planting,
@@ -51,6 +52,7 @@ def build(town: Town, day: date, *, seed: int) -> World:
     year.open_years(world)
     meetings.meet(world)
     protocols.share(world)
+    deliveries.exchange(world)
     year.see_to_duties(world)
     return world
 
