@@ -90,7 +90,7 @@ class Pages:
         """A page that is itself an error is no news; the test asked for that status."""
         about_the_page = told.location.get("url") == page.url
         of_the_driver = told.text.startswith("[.WebGL-")  # that it draws slowly, without a card
-        if not (of_the_driver or about_the_page and "Failed to load resource" in told.text):
+        if not (of_the_driver or (about_the_page and "Failed to load resource" in told.text)):
             self.said.append(told.text)
 
     def _failed(self, request) -> None:
