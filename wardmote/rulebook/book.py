@@ -67,14 +67,7 @@ class Rulebook:
         def held(rules: Iterable[R], key: str = "name") -> Frozen[R]:
             return Frozen({getattr(r, key): r for r in rules if r.holds(day, nation)})
 
-        for settings in (
-            self.audit,
-            self.prioritisation,
-            self.meetings,
-            self.quality,
-            self.sharing,
-            self.exchange,
-        ):
+        for settings in self._settings:
             if not settings.holds(day, nation):
                 raise RulebookError(
                     f"{type(settings).__name__.lower()}.toml: nothing in force in {nation} on "
@@ -105,4 +98,16 @@ class Rulebook:
             quality=self.quality,
             sharing=self.sharing,
             exchange=self.exchange,
+        )
+
+    @property
+    def _settings(self) -> tuple[Rule, ...]:
+        """What stands once in the book, and not row by row."""
+        return (
+            self.audit,
+            self.prioritisation,
+            self.meetings,
+            self.quality,
+            self.sharing,
+            self.exchange,
         )

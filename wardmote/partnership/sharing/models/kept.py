@@ -1,5 +1,6 @@
 """What was signed stays as it was signed, and what happened stays as it happened."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.db import models
@@ -34,16 +35,17 @@ class Signable(models.QuerySet[Any]):
 
 
 class OfVersion(models.Model):
-    """A row that is part of a version's text: written only until somebody has signed it."""
+    """A row that is part of a version's text: written only until somebody has signed it.
+
+    Each kind says by `its_version()` of which.
+    """
+
+    its_version: Callable[[], Any]
 
     objects = Signable.as_manager()
 
     class Meta:
         abstract = True
-
-    def its_version(self) -> Any:
-        """The version whose text it is part of."""
-        raise NotImplementedError
 
     def check_is_open(self) -> None:
         """Refuse to write into what is signed.

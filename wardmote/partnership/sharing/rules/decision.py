@@ -7,15 +7,14 @@ Where the text leaves room, it is read so that less is shared:
   withdraws, and a tie of suspension and resumption suspends;
 - a sealed record (by its field or its marker) is its owner's alone;
 - `training_current`, `mfa` and `meeting_declared` are demanded also of data that is not personal,
-  and a grant with `no_export` does not allow the action "export"; `no_export` and `notify_owner`
-  are duties too;
+  and `no_export` does not allow the action "export"; it and `notify_owner` are duties too;
 - no broken glass opens a record with a marker; its owner was told of it no later than it opened,
   and any of the same person's that is 24 hours old and not reviewed by now locks it.
 """
 
 import logging
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from wardmote.partnership.sharing.rules.terms import (
     Answer,
@@ -76,8 +75,6 @@ def _denied(*missing: str) -> Answer:
 
 
 # 1. Gates that no grant opens.
-
-
 def _is_personal(record: Record) -> bool:
     return record.identifiability >= Identifiability.PERSONAL
 
@@ -103,8 +100,6 @@ GATES: dict[str, Gate] = {
 
 
 # 2. The owner's own data needs no protocol; a sealed record goes no further.
-
-
 def _is_own(question: Question) -> bool:
     return question.record.owner == question.actor.party
 
@@ -126,8 +121,6 @@ def _whole(record: Record, basis: Basis, duties: frozenset[str]) -> Answer:
 
 
 # 3. Denied, unless some grant of some version that stands today meets every demand.
-
-
 def _last(
     version: Version, what: Happened, by: datetime, party: str | None = None
 ) -> datetime | None:
@@ -155,10 +148,6 @@ def _is_not_suspended(question: Question, version: Version, grant: Grant) -> boo
     return suspended is None or _holds(resumed, suspended)
 
 
-def _day_falls(question: Question, start: date, end: date) -> bool:
-    return start <= question.at.date() < end
-
-
 def _is_relevant(question: Question, version: Version, grant: Grant) -> bool:
     return question.actor.party in question.record.relevant_to
 
@@ -177,10 +166,7 @@ def _is_at_the_table(question: Question, version: Version, grant: Grant) -> bool
     return meeting is not None and question.record.id in meeting.agenda
 
 
-MODES: dict[str, Demand] = {
-    Mode.NEED_TO_KNOW: _is_relevant,
-    Mode.WHOLE_TABLE: _is_at_the_table,
-}
+MODES: dict[str, Demand] = {Mode.NEED_TO_KNOW: _is_relevant, Mode.WHOLE_TABLE: _is_at_the_table}
 
 
 def _is_in_mode(question: Question, version: Version, grant: Grant) -> bool:
@@ -216,7 +202,7 @@ STANDS: dict[str, Demand] = {
     "provider_not_signed": lambda q, v, g: _is_signed(v, g.provider, q.at),
     "recipient_not_signed": lambda q, v, g: _is_signed(v, q.actor.party, q.at),
     "suspended": _is_not_suspended,
-    "not_started_or_ended": lambda q, v, g: _day_falls(q, v.starts, v.ends),
+    "not_started_or_ended": lambda q, v, g: v.starts <= q.at.date() < v.ends,
     "past_review": lambda q, v, g: q.at.date() <= v.review_by,
     "marker_excluded": lambda q, v, g: not v.excluded & q.record.markers,
     "not_in_mode": _is_in_mode,
@@ -272,8 +258,6 @@ def _distance(lacks: tuple[str, ...]) -> tuple[int, int, tuple[str, ...]]:
 
 
 # 4. The fields that it opens, each as finely as the finest grant has it.
-
-
 def _fields(record: Record, grants: list[Grant]) -> dict[str, str]:
     return {
         name: min(finenesses, key=FINEST_FIRST.index)
@@ -287,8 +271,6 @@ def _fineness(grant: Grant, field: str) -> str:
 
 
 # 5. Broken glass comes last.
-
-
 def _has_broken_glass(question: Question) -> bool:
     if question.action != VIEW or question.record.markers:
         return False
@@ -315,5 +297,4 @@ def _opens(glass: BreakGlass, question: Question) -> bool:
 
 
 def _answer_by_broken_glass(question: Question) -> Answer:
-    duties = LOGGED | {Condition.NOTIFY_OWNER}
-    return _whole(question.record, Basis("break_glass"), duties)
+    return _whole(question.record, Basis("break_glass"), LOGGED | {Condition.NOTIFY_OWNER})
