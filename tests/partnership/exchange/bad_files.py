@@ -7,6 +7,7 @@ import io
 import json
 import lzma
 import random
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -52,6 +53,8 @@ def workbook(*rows: list[object]) -> bytes:
     book, out = Workbook(), io.BytesIO()
     for row in rows:
         book.active.append(row)
+        for cell in book.active[book.active.max_row]:
+            cell.data_type = "s"  # a text that looks like a formula, and no formula
     book.save(out)
     return out.getvalue()
 
@@ -66,11 +69,14 @@ def zipped(files: dict[str, bytes]) -> bytes:
 
 
 def _values() -> Iterator[Upload]:
-    """A bad value in the only row, as CSV; the datasets are those of the engine's own test."""
+    """A bad value in the only row, as CSV; the datasets are those of the engine's own test.
+
+    A masked place is left out: an agency may mean it.
+    """
     known = {"Crime ID": "police_street", "Type": "police_stops",
              "Reference Number": "road_casualties", "Financial_Year": "recorded_crime",
              "MSOA11CD": "dwelling_fires"}  # fmt: skip
-    for bad in VALUES:
+    for bad in (each for each in VALUES if each.rule != "masked_grid_reference"):
         head, _good, spoilt = csv.reader(io.StringIO(bad.content()))
         out = io.StringIO()
         csv.writer(out, lineterminator="\n").writerows([head, spoilt])
@@ -91,7 +97,7 @@ WORDS = {
     "Longitude": ("NaN", "nan", "inf", "-inf", "1e308", "181", "-1,5", "52.5°N", "0x1F", "9" * 400),
     "Latitude": ("NaN", "-33.86", "91", "0", "1e-300", "40.7", "५२", "--52", "5 2.5"),
     "Month": ("9999-12", "0000-00", "1066-10", "2099-01", "2025-02-31", "Stardate 41153.7",
-              "令和7年4月", "44927", "13/2025", "=TODAY()", "now", "1969-12"),
+              "令和7年4月", "13/2025", "=TODAY()", "now", "1969-12"),
     "Location": ("=cmd|'/C calc'!A0", "+1+1", "@SUM(A1)", "-2+3", "\t=1", "=HYPERLINK(\"x\")"),
     "Crime type": ("", "Witchcraft", "=1+1", "Burglary\x00", "burgle'); DROP TABLE", "<script>"),
 }  # fmt: skip
@@ -176,7 +182,8 @@ def _workbooks() -> Iterator[Upload]:
     )
     far = b'<c r="XFD1048576" t="n"><v>1</v></c></row></sheetData>'
     for what, change in {
-        "a billion laughs": lambda x: b"<!DOCTYPE x [" + laughs + b"]>" + x,
+        "a billion laughs": lambda x: b"<!DOCTYPE x [" + laughs + b"]>"
+        + re.sub(rb"<v>\d+</v>", b"<v>&l8;</v>", x),
         "a cell at the end of the sheet": lambda x: x.replace(b"</row></sheetData>", far),
         "forty million blanks": lambda x: x.replace(
             b"<sheetData>", b"<sheetData>" + b" " * 4 * 10**7

@@ -181,14 +181,19 @@ def check_between(scene: Delivery, riverton) -> None:
 
 
 def check_points(tried, points: int) -> None:
+    """Die at points drawn from a whole run; a run that knows more by heart may end before one."""
+    tried(0)  # what is loaded once is loaded
     whole, countdown, _ = tried(0)
     assert whole[0]["state"] == State.ACCEPTED
     assert sum(whole[1][0].values()) == 6
-    chosen = random.Random(4).sample(range(1, countdown.done + 1), min(points, countdown.done))
-    for point in chosen:
+    chosen = iter(random.Random(4).sample(range(1, countdown.done + 1), countdown.done))
+    deaths = 0
+    while deaths < points:
+        point = next(chosen)
         found, _, died = tried(point)
-        assert died, point
+        deaths += died
         assert found == whole, point
+    print(f"{deaths} deaths among {countdown.done} points: nothing lost, nothing doubled")
 
 
 def test_accepting_that_dies_at_some_points_loses_and_doubles_nothing(tried):

@@ -216,3 +216,13 @@ def test_the_saved_database_of_sqlite_is_whole(world, home, tmp_path, at) -> Non
     opened = sqlite3.connect(tmp_path / "database" / "wardmote.sqlite3")
     assert opened.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     opened.close()
+
+
+def test_what_partnerships_keep_in_files_comes_back(world, home, tmp_path, at) -> None:
+    kept = home / "partnerships" / "riverton" / "places" / "wards.csv"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("of the day of the backup")
+    make_backup(tmp_path / "backup.zip", at=at)
+    kept.write_text("of the day after")
+    restore(tmp_path / "backup.zip", replace=True)
+    assert kept.read_text() == "of the day of the backup"

@@ -2,6 +2,7 @@
 
 import stat
 import zipfile
+import zlib
 from pathlib import Path, PurePosixPath
 
 from wardmote.evidence.sources.refusing import Unreadable
@@ -9,6 +10,10 @@ from wardmote.evidence.sources.settings import limits
 
 READ = (".csv", ".json", ".xlsx", ".txt")
 MB = 1 << 20
+DAMAGE = (
+    zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError, EOFError,
+)  # fmt: skip
+"""What comes up where a zip is damaged, or locked."""
 
 
 def is_zip(path: Path) -> bool:
@@ -36,7 +41,7 @@ def members(path: Path, out: Path) -> list[tuple[str, Path]]:
             return [
                 (info.filename, _taken_out(packed, info, out, n)) for n, info in enumerate(chosen)
             ]
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
+    except DAMAGE as error:
         raise Unreadable(
             "broken_zip",
             "The zip file is damaged or locked with a password. Pack and send it again, unlocked.",

@@ -2,7 +2,7 @@
 
 import fcntl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +14,11 @@ from wardmote.partnership.website.backup import postgresql, sqlite
 from wardmote.partnership.website.backup.archive import Manifest, Writing
 
 OF_THE_HOME = ("keys", "uploads")
+PARTNERSHIPS = "partnerships"
+"""Folder of the home with a folder for each partnership: its store, places, files, editions."""
 STORE = "store"
+SPILL = "spill"
+"""What a store's own process lays aside while it reads."""
 LOCK = "lock"
 """File by which the engine's store keeps writers apart."""
 
@@ -36,11 +40,21 @@ def make_backup(out: Path, *, at: datetime, store: Path | None = None) -> Manife
         manifest.database_told = saves[connection.vendor](connection, archive)
         for folder in OF_THE_HOME:
             _add_folder(archive, folder, settings.HOME / folder)
+        _add_partnerships(archive)
         if store and store.is_dir():
             with _held_still(store):
                 _add_folder(archive, STORE, store)
         archive.finish(manifest)
     return manifest
+
+
+def _add_partnerships(archive: Writing) -> None:
+    """All that partnerships keep in files; nobody writes to their stores meanwhile."""
+    folder = settings.HOME / PARTNERSHIPS
+    with ExitStack() as held:
+        for store in sorted(folder.glob(f"*/{STORE}")):
+            held.enter_context(_held_still(store))
+        _add_folder(archive, PARTNERSHIPS, folder)
 
 
 def migrations() -> list[str]:
@@ -51,7 +65,7 @@ def migrations() -> list[str]:
 
 def _add_folder(archive: Writing, name: str, folder: Path) -> None:
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.name != LOCK:
+        if path.is_file() and path.name != LOCK and SPILL not in path.parts:
             archive.add_file(f"{name}/{path.relative_to(folder).as_posix()}", path)
 
 

@@ -11,7 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from wardmote.partnership.website.backup import postgresql, sqlite
 from wardmote.partnership.website.backup.archive import Manifest, Reading
-from wardmote.partnership.website.backup.making import OF_THE_HOME, STORE
+from wardmote.partnership.website.backup.making import OF_THE_HOME, PARTNERSHIPS, STORE
 from wardmote.partnership.website.steps import found_in_each_step
 from wardmote.partnership.website.waking import Refused
 
@@ -32,7 +32,7 @@ def restore(path: Path, *, store: Path | None = None, replace: bool = False) -> 
     """
     archive = Reading(path)
     _check_fits(archive.manifest)
-    places = {settings.HOME / name: name for name in OF_THE_HOME}
+    places = {settings.HOME / name: name for name in (*OF_THE_HOME, PARTNERSHIPS)}
     if archive.under(STORE):
         if store is None:
             raise Refused("The backup holds a store: say where it goes, by --store.")
@@ -64,10 +64,8 @@ def _check_fits(manifest: Manifest) -> None:
 
 
 def _check_nothing_lives(stores: list[Path]) -> None:
-    uploads = settings.HOME / "uploads"
-    holds = [
-        str(folder) for folder in (uploads, *stores) if folder.is_dir() and any(folder.iterdir())
-    ]
+    own = [settings.HOME / name for name in ("uploads", PARTNERSHIPS)]
+    holds = [str(folder) for folder in (*own, *stores) if folder.is_dir() and any(folder.iterdir())]
     with connection.cursor() as cursor:
         if connection.introspection.table_names(cursor):
             holds.insert(0, "the database")
