@@ -49,7 +49,7 @@ def send_back(*, audit: Audit, words: str, by: Membership, at: datetime) -> Sign
     check_may(by, "send an audit back", MAY)
     audit = _locked(audit)
     check_can_become(audit, State.INTERIM)
-    if not words.strip():
+    if audit.edition is None or not words.strip():
         raise Refused(_("Say what is amiss."))
     told = _say(audit.edition, SignOff.Kind.RETURN, words, by=by, at=at)
     signed = audit.edition.sign_offs.filter(kind=SignOff.Kind.SIGN)
@@ -107,8 +107,8 @@ def _of_the_period(audit: Audit) -> list[tuple[Audit, str]]:
     return [(each, _counts(each.edition)) for each in others]
 
 
-def _check_unchanged(run: Run) -> None:
-    if not is_unchanged(run):
+def _check_unchanged(run: Run | None) -> None:
+    if run is None or not is_unchanged(run):
         raise Refused(_("Files of this edition are not as they were written: run the audit again."))
 
 

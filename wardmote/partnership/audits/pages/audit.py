@@ -108,7 +108,7 @@ def _run_shown(audit: Audit, runs: list[Run], by: Membership, now: datetime) -> 
         return None
     silent = is_silent(newest, now)
     may_stop = newest.state in UNDER_WAY and may(by, "run an audit", MAY)
-    stop = address(audit.partnership, "stop", audit.pk, newest.number) if may_stop else ""
+    stop = address(audit.partnership, "stop", newest.pk) if may_stop else ""
     return RunShown(newest, run_tag(newest, silent), silent, stop)
 
 

@@ -2,6 +2,7 @@
 
 from wardmote.partnership.agencies.models import Partnership
 from wardmote.partnership.audits.models import Audit, Run
+from wardmote.partnership.audits.rules.editions import PUBLIC, edition_of
 
 
 def who_published(place: str) -> Partnership | None:
@@ -15,4 +16,5 @@ def edition_out(place: str, pk: int) -> tuple[Audit, Run] | None:
     audits = Audit.objects.published().select_related("partnership")
     audit = audits.filter(partnership__slug=place, pk=pk).first()
     run = audit.edition if audit else None
-    return (audit, run) if run and run.sha256 == audit.sha256 else None
+    is_there = run and run.sha256 == audit.sha256 and edition_of(run, PUBLIC)
+    return (audit, run) if is_there else None

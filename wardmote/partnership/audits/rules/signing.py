@@ -36,7 +36,9 @@ def check_can_check(audit: Audit, run: Run | None, by: Membership) -> None:
         raise Refused(_("A comment has no answer yet."))
 
 
-def check_can_sign(audit: Audit, run: Run, by: Membership, signed: Iterable[SignOff]) -> None:
+def check_can_sign(
+    audit: Audit, run: Run | None, by: Membership, signed: Iterable[SignOff]
+) -> None:
     """Two people sign a checked edition; neither ran it, and nobody signs twice.
 
     Raises:
@@ -45,6 +47,8 @@ def check_can_sign(audit: Audit, run: Run, by: Membership, signed: Iterable[Sign
     """
     check_may(by, "sign an audit", MAY)
     check_can_become(audit, State.SIGNED)
+    if run is None:
+        raise Refused(_("There is no edition to sign yet."))
     if run.by_id == by.person_id:
         raise NotAllowed("Who ran the audit does not sign it off.")
     check_is_not_run(audit)

@@ -17,7 +17,7 @@ from wardmote.partnership.audits.pages.audit import audit_page
 from wardmote.partnership.audits.pages.differences import differences_page
 from wardmote.partnership.audits.pages.listing import audits_page
 from wardmote.partnership.audits.rules import MAY
-from wardmote.partnership.audits.views.found import at, audit_of
+from wardmote.partnership.audits.views.found import at, audit_of, run_of
 from wardmote.partnership.website.tables import asked
 
 
@@ -90,7 +90,7 @@ def change_plan(request, pk: int):
 def answer_scope(request, pk: int, partner: int):
     """What a partner says to the scope."""
     audit = audit_of(request, pk)
-    partners = request.partnership.partners.on(request.today).select_related("agency")
+    partners = request.partnership.partners.select_related("agency", "partnership")
     found = get_object_or_404(partners, pk=partner)
     held = audit.scope_answers.filter(partner=found).first()
     form = forms.ScopeForm(
@@ -176,14 +176,13 @@ def run(request, pk: int):
 
 
 @allowed(post="run an audit", table=MAY)
-def stop(request, pk: int, number: int):
+def stop(request, pk: int):
     """Stop a run."""
-    audit = audit_of(request, pk)
-    found = get_object_or_404(audit.runs, number=number)
+    found = run_of(request, pk)
     try:
         running.stop(run=found, by=request.membership, at=request.at)
     except Refused as refused:
         messages.error(request, str(refused))
     else:
         messages.success(request, _("The run is stopped."))
-    return redirect(audit.get_absolute_url())
+    return redirect(found.audit.get_absolute_url())

@@ -11,6 +11,7 @@ from wardmote.partnership.audits.models import (
     Correction,
     Finding,
     LocalNote,
+    Run,
 )
 
 
@@ -19,6 +20,11 @@ def audit_of(request, pk: int) -> Audit:
     return get_object_or_404(
         request.partnership.audits.select_related("partnership", "group"), pk=pk
     )
+
+
+def run_of(request, pk: int) -> Run:
+    """A run."""
+    return get_object_or_404(Run, pk=pk, audit__partnership=request.partnership)
 
 
 def said_of(request, model: type[Comment] | type[Correction], pk: int):

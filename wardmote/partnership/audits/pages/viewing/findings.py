@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.audits.pages.viewing.edition import Viewed
@@ -11,6 +13,7 @@ from wardmote.partnership.audits.pages.viewing.numbers import DIRECTIONS, GRADES
 from wardmote.partnership.audits.pages.viewing.sources import source_id, title_of
 from wardmote.partnership.audits.pages.viewing.telling import FindingShown, in_short
 from wardmote.partnership.audits.pages.viewing.ways import Frame, Link, Ways, ways_of
+from wardmote.partnership.audits.rules.states import TALKS_IN
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ class FindingPage:
     Attributes:
         sources: the datasets that it rests on, each with a way to what is known of it.
         chapter: where it is told.
+        says: where a partner may say something of it, while the audit is with partners.
     """
 
     frame: Frame
@@ -83,6 +87,7 @@ class FindingPage:
     chapter: Link | None
     exhibits: tuple[ExhibitShown, ...]
     method: str
+    says: tuple[Link, ...]
     before: Link | None
     after: Link | None
 
@@ -105,9 +110,20 @@ def finding_page(of: Viewed, frame: Frame, key: str) -> FindingPage:
         chapter=Link(section.title, ways.to("chapter", section=section.id)) if section else None,
         exhibits=tuple(exhibit(of, ways, e) for e in told.exhibits if e in of.edition.exhibits),
         method=ways.to("method"),
+        says=tuple(_says(of, key)),
         before=_beside(of, ways, order[place - 1]) if place else None,
         after=_beside(of, ways, order[place + 1]) if place + 1 < len(order) else None,
     )
+
+
+def _says(of: Viewed, key: str) -> Iterator[Link]:
+    """Partners comment on what everybody is shown."""
+    if of.audit.state not in TALKS_IN or of.is_restricted:
+        return
+    names = [of.audit.partnership.slug, of.audit.pk]
+    about = urlencode({"finding": key})
+    yield Link(_("Comment on this finding"), f"{reverse('audits:comment', args=names)}?{about}")
+    yield Link(_("Say that it is wrong"), f"{reverse('audits:correct', args=names)}?{about}")
 
 
 def _beside(of: Viewed, ways: Ways, key: str) -> Link:

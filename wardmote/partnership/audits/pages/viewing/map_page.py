@@ -22,10 +22,11 @@ from wardmote.partnership.website.tables import Table
 ROW = (
     '<tr class="govuk-table__row{1}" id="row-{0}"><th scope="row" class="govuk-table__header">{2}'
     '</th><td class="govuk-table__cell govuk-table__cell--numeric">{3}</td>{4}'
-    '<td class="govuk-table__cell">{5}</td></tr>'
+    "{5}</tr>"
 )
 CHOSEN = " wm-row-chosen"
 NUMBER = '<td class="govuk-table__cell govuk-table__cell--numeric">{}</td>'
+WORDS = '<td class="govuk-table__cell">{}</td>'
 QUIET = '<span class="wm-quiet">{}</span>'
 LINK = '<a class="govuk-link" href="{}" data-area="{}">{}</a> {}'
 
@@ -62,6 +63,7 @@ class MapPage:
     measure: str
     count: str
     has_count: bool
+    says_how_sure: bool
     told: str
     data: str
     csv: str
@@ -100,8 +102,7 @@ def map_page(
                          asked.of.audit.period),
         areas=_area_choices(found, asked.area),
         title=exhibit.title,
-        subtitle=f"{asked.words(asked.measure)}, {asked.of.edition.partnership}, "
-                 f"{asked.of.edition.period}",
+        subtitle=_subtitle(asked),
         source=exhibit.source.removeprefix("Source: "),
         caveats=_caveats(asked),
         picture=picture(asked, found),
@@ -110,6 +111,7 @@ def map_page(
         measure=asked.words(asked.measure),
         count=asked.words(COUNT),
         has_count=_has_count(asked),
+        says_how_sure=any(map(_how_sure, found.shown)),
         told=chosen.told if chosen else "",
         data=ways.map(**query | {"as": "areas"}),
         csv=ways.map(**query | {"as": "csv", "table": "map"}),
@@ -171,6 +173,14 @@ def _caveats(asked: Asked) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*notes, *said]))
 
 
+def _subtitle(asked: Asked) -> str:
+    """The engine's own words for what it drew; ours for another measure."""
+    if asked.measure == asking.measures(asked.of, asked.category)[0]:
+        return asked.exhibit.subtitle
+    edition = asked.of.edition
+    return f"{asked.words(asked.measure)}, {edition.partnership}, {edition.period}"
+
+
 def _home(first: Viewed, asked: Asked) -> Link | None:
     section = first.section_of(asked.category)
     where = ways_of(first).exhibit(first, asked.category)
@@ -208,13 +218,14 @@ def _legend(asked: Asked, found: Areas, uncertain_below: int) -> Legend:
 
 def _body(asked: Asked, found: Areas, ways: Ways) -> SafeString:
     """The table's rows, made here: a template for each of hundreds of cells is slow."""
-    has_count = _has_count(asked)
+    has_count, says_how_sure = _has_count(asked), any(map(_how_sure, found.shown))
     to = ways.map(**_query(asked) | {"area": ""})
     rows = (
         format_html(
             ROW, each.code, CHOSEN if each.code == asked.area else "", _name(each, to),
             said(each.value) if each.value is not None else _("not shown"),
-            format_html(NUMBER, said(each.count)) if has_count else "", _how_sure(each),
+            format_html(NUMBER, said(each.count)) if has_count else "",
+            format_html(WORDS, _how_sure(each)) if says_how_sure else "",
         )
         for each in found.shown
     )  # fmt: skip
