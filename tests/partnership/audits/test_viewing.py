@@ -217,3 +217,16 @@ def test_a_page_asks_the_database_few_things(audited, partner, page, django_asse
     partner.get(to(audited, page))
     with django_assert_max_num_queries(12):
         assert partner.get(to(audited, page)).status_code == 200
+
+
+def test_a_partner_can_say_something_of_a_finding_while_the_audit_is_with_partners(
+    audited, partner
+):
+    def ways() -> list[str]:
+        page = partner.get(to(audited, "finding", key="burglary.change")).context["page"]
+        return [link.href.rpartition("/")[2] for link in page.says]
+
+    assert ways() == ["?finding=burglary.change"] * 2
+    audited.state = "checked"
+    audited.save()
+    assert ways() == []

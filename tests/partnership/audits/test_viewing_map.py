@@ -7,7 +7,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.partnership.audits.viewing_editions import FEW, HIDDEN, HOT, MAP, to
@@ -22,7 +22,10 @@ RATES = st.lists(NUMBERS, max_size=90)
 
 # ── classes ──
 
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
+
+@unhurried
 @given(RATES)
 def test_the_classes_are_those_of_the_engines_pictures(values):
     assert spread(values, shades.breaks(tuple(values))) == pytest.approx(
@@ -39,6 +42,7 @@ def spread(values: list[float], bounds: list[float]) -> float:
     return sum((value - means[key]) ** 2 for key, members in held.items() for value in members)
 
 
+@unhurried
 @given(RATES)
 def test_each_number_is_in_the_class_that_the_engine_puts_it_in(values):
     bounds = shades.breaks(tuple(values))
