@@ -13,9 +13,11 @@ from wardmote.partnership.madeup.planting.amiss_in_attendance import _there, las
 from wardmote.partnership.madeup.planting.amiss_in_duties import _asked, _done
 from wardmote.partnership.madeup.planting.amiss_in_groups import _another, _chair, _sit
 from wardmote.partnership.madeup.planting.amiss_in_meetings import _guest, _long_day
+from wardmote.partnership.madeup.planting.amiss_in_protocols import in_force, lapsing
 from wardmote.partnership.madeup.planting.amiss_in_registers import _arrangement, _post
 from wardmote.partnership.madeup.world import World
 from wardmote.partnership.meetings.models import Attendance, FollowUp, Item, Meeting
+from wardmote.partnership.sharing.models import Party
 
 Near = Callable[[World], None]
 NEAR: dict[str, Near] = {}
@@ -492,6 +494,30 @@ def _three_in_five(world):
     for place, item in enumerate(held):
         item.raised_by = mine if place % 5 < 3 and place < 60 else others
         item.save()
+
+
+# ── protocols ──
+
+
+@near("protocol_missing")
+def _one_is_left(world):
+    world.alter(in_force(world)[0], state="ended")
+
+
+@near("protocol_past_review")
+def _its_last_day(world):
+    lapsing(world, world.day)
+
+
+@near("protocol_review_due")
+def _in_eight_days(world):
+    lapsing(world, world.ahead(8))
+
+
+@near("protocol_not_signed")
+def _nobody_has_signed_what_is_out_for_signature(world):
+    version = lapsing(world, world.ahead(100), state="signing")
+    world.make(Party(version=version, partner=world.partners["police"], kind="responsible"))
 
 
 @pytest.mark.parametrize("rule", sorted(NEAR))

@@ -10,6 +10,7 @@ from wardmote.partnership.madeup.planting import (  # noqa: F401  each takes its
     amiss_in_duties,
     amiss_in_groups,
     amiss_in_meetings,
+    amiss_in_protocols,
     amiss_in_registers,
 )
 from wardmote.partnership.madeup.planting.history import count_back
