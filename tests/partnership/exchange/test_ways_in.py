@@ -172,3 +172,39 @@ def test_a_request_made_for_a_quarter_is_due_when_the_law_says(riverton, police)
         started_on=date(2026, 4, 1),
     )  # fmt: skip
     assert due_on(flow, date(2026, 4, 1), date(2026, 7, 1)) == date(2026, 9, 30)
+
+
+def test_rows_that_are_typed_become_one_delivery(officer, sender, flow, at, today):
+    from wardmote.partnership.exchange.changes import collecting
+
+    form = collecting.open_collection(
+        flow=flow, title="Spring survey", ends_on=today + timedelta(14), by=officer.membership,
+        at=at,
+    )  # fmt: skip
+    pages = f"/riverton/data/forms/{form.pk}/"
+    heads = collecting.headings_of(DATASET)[2:]
+    typed = {"Month": "2026-04", "Crime type": "Burglary", "LSOA code": "E01000001"}
+    cells = {f"cell_{n}": typed.get(head, "") for n, head in enumerate(heads)}
+    kept = sender.client.post(f"{pages}add/", cells)
+    assert kept.status_code == 302
+    assert "Burglary" in sender.client.get(pages).content.decode()
+    sender.client.post(f"{pages}hand-in/")
+    work()
+    delivery = Delivery.objects.get()
+    assert (delivery.way, delivery.state, delivery.rows_usable) == ("form", "checked", 1)
+    assert form.rows.count() == 0
+    form.refresh_from_db()
+    with pytest.raises(Refused, match="handed in"):
+        collecting.hand_in(collection=form, by=sender.membership, at=at)
+
+
+def test_a_form_is_closed_after_its_last_day(officer, sender, flow, at, today):
+    from wardmote.partnership.exchange.changes import collecting
+
+    form = collecting.open_collection(
+        flow=flow, title="Spring survey", ends_on=today, by=officer.membership, at=at
+    )
+    with pytest.raises(Refused, match="was open until"):
+        collecting.add_row(
+            collection=form, values={}, by=sender.membership, at=at + timedelta(days=1)
+        )

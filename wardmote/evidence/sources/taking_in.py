@@ -66,11 +66,13 @@ def take_in(
     if dataset is not None:
         dataset_of(dataset)
     own = Reader() if reader is None else nullcontext(reader)
-    with own as using, tempfile.TemporaryDirectory(prefix="wardmote-") as out:
-        found = look(
-            store, Path(path), Path(out), using, day=day, dataset=dataset, supplier=supplier,
-            without=frozenset(without),
-        )  # fmt: skip
+    with tempfile.TemporaryDirectory(prefix="wardmote-") as out:
+        with own as using:
+            found = look(
+                store, Path(path), Path(out), using, day=day, dataset=dataset, supplier=supplier,
+                without=frozenset(without),
+            )  # fmt: skip
+        # A reader of our own is gone by now: it and the store never need their memory at once.
         return settle(store, [found], day=day)[0]
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from wardmote.partnership.exchange import api
 from wardmote.partnership.exchange.views import (
+    collecting,
     deliveries,
     feed,
     plan,
@@ -42,6 +43,12 @@ urlpatterns = [
     path("data/templates/<slug:dataset>/<slug:ending>/", templates.empty_table, name="empty_table"),
     path("data/programs/", tokens.tokens, name="tokens"),
     path("data/programs/<int:pk>/revoke/", tokens.revoke, name="revoke_token"),
+    path("data/forms/", collecting.collections, name="collections"),
+    path("data/forms/open/", collecting.open_collection, name="open_collection"),
+    path("data/forms/<int:pk>/", collecting.collection, name="collection"),
+    path("data/forms/<int:pk>/add/", collecting.add_row, name="add_row"),
+    path("data/forms/<int:pk>/hand-in/", collecting.hand_in, name="hand_in"),
+    path("data/forms/rows/<int:pk>/remove/", collecting.remove_row, name="remove_row"),
     path("data/files/", deliveries.deliveries, name="deliveries"),
     path("data/files/send/", deliveries.send, name="send"),
     path("data/files/<int:pk>/", deliveries.delivery, name="delivery"),

@@ -45,3 +45,8 @@ class Row(models.Model):
 
     class Meta:
         ordering = ["pk"]
+
+    @property
+    def partnership(self) -> Partnership:
+        """The collection's."""
+        return self.collection.partnership
