@@ -11,6 +11,7 @@ from django.db import transaction
 from wardmote.partnership.agencies.models import Partnership, Role
 from wardmote.partnership.madeup import (
     agencies,
+    audits,
     deliveries,
     meetings,
     people,
@@ -53,6 +54,7 @@ def build(town: Town, day: date, *, seed: int) -> World:
     meetings.meet(world)
     protocols.share(world)
     deliveries.exchange(world)
+    audits.audit(world)
     year.see_to_duties(world)
     return world
 
