@@ -13,6 +13,7 @@ from wardmote.partnership.exchange.pages.words import (
     UNDER_WAY,
     delivery_tag,
     months_words,
+    period_words,
     size_words,
 )
 from wardmote.partnership.exchange.rules import DELIVERY_NEXT, MAY, acts_for, sees
@@ -168,7 +169,7 @@ def _request(delivery: Delivery) -> Link | None:
     if request is None:
         return None
     slug = delivery.partnership.slug
-    words = months_words([request.period_start.isoformat()])
+    words = period_words(request)
     return Link(words, reverse("exchange:request", args=[slug, request.pk]))
 
 
