@@ -85,3 +85,9 @@ def live(riverton, officer, at, today) -> Version:
     version = draft(riverton, today, "police")
     give(version, "police", "police_crimes", "happened_on", "category")
     return go_live(version, officer.membership, at)
+
+
+@pytest.fixture
+def at_(at) -> datetime:
+    """The moment, where `at` is an address."""
+    return at

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from docx import Document
 
-from tests.partnership.sharing.conftest import agency, draft, give
+from tests.partnership.sharing.conftest import agency, draft, give, go_live
 from wardmote.partnership.sharing import changes
 from wardmote.partnership.sharing.models import Disclosure, Happening, Obstacle, Version
 from wardmote.partnership.sharing.pages import awaiting
@@ -268,3 +268,42 @@ def test_an_agency_is_told_what_it_has_to_answer_and_sign(riverton, officer, pol
     changes.send_for_signature(version=version, **writes)
     titles = [card.title for card in awaiting(riverton, police.membership, today)]
     assert titles == ["Sign “Sharing”"]
+
+
+def test_a_line_is_between_parties(officer, riverton, today):
+    version = draft(riverton, today, "police")
+    page = text(officer.client.get(at("add_line", version.pk)))
+    assert "Riverton Police" in page
+    assert "Riverton Fire and Rescue Service" not in page
+
+
+def test_personal_data_of_the_whole_table_are_told_with_their_conditions(
+    officer, riverton, at_, today
+):
+    version = draft(riverton, today, "police")
+    give(
+        version, "police", "asb_case", "name", "place", recipients=["council"], most=3,
+        purposes=["tasking"], gateways=["s115", "public_task"], actions=["view"],
+        mode="whole_table", conditions=["meeting_declared", "no_export"],
+    )  # fmt: skip
+    go_live(version, officer.membership, at_)
+    asked = question(
+        riverton, recipient=agency(riverton, "council").pk, category="asb_case",
+        purpose="tasking", action="view", identifiability=3,
+    )  # fmt: skip
+    page = text(officer.client.get(at("may_we"), asked))
+    assert "You may share it" in page
+    assert "At a meeting, with the confidentiality declaration signed" in page
+    assert "No copy is taken out" in page
+    other = asked | {"recipient": agency(riverton, "fire").pk}
+    assert "A protocol must name the recipient." in text(officer.client.get(at("may_we"), other))
+
+
+def test_a_national_body_sees_no_protocol(member, riverton, live):
+    assert member("national", partnership=riverton).client.get(at("protocols")).status_code == 403
+
+
+def test_an_elected_member_sees_protocols_and_no_decisions(member, riverton, live):
+    elected = member("elected", partnership=riverton).client
+    assert "Decisions" not in text(elected.get(at("protocols")))
+    assert elected.get(at("disclosures")).status_code == 403

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from wardmote import rulebook
@@ -17,11 +18,11 @@ from wardmote.partnership.sharing.rules import Asked
 class AskForm(forms.Form):
     """May we share this, with them, for that?"""
 
-    provider = RecordField(label=_("Who would give it?"))
+    provider = ChoiceField(label=_("Who would give it?"))
     category = ChoiceField(label=_("What would be shared?"))
-    recipient = RecordField(
+    recipient = ChoiceField(
         label=_("Who would receive it?"), required=False,
-        empty_label=_("The shared store, for the partnership's analysts"),
+        hint=_("Leave it at the shared store for the partnership's analysts"),
     )  # fmt: skip
     purpose = ChoiceField(label=_("For what?"))
     action = ChoiceField(label=_("What would be done with it?"))
@@ -36,8 +37,10 @@ class AskForm(forms.Form):
         super().__init__(*args, initial=initial, **rest)
         self.partnership, self.today = partnership, today
         words = rulebook.load().sharing
-        for name in ("provider", "recipient"):
-            self.fields[name].queryset = agencies_of(partnership, today)
+        self.agencies = {str(each.pk): each for each in agencies_of(partnership, today)}
+        named = [(key, each.name) for key, each in self.agencies.items()]
+        self.fields["provider"].choices = [("", ""), *named]
+        self.fields["recipient"].choices = [("", _now("The shared store")), *named]
         self.fields["category"].choices = categories_of(partnership, today)
         self.fields["purpose"].choices = titles(words.purposes)
         self.fields["action"].choices = titles(words.actions)
@@ -46,6 +49,8 @@ class AskForm(forms.Form):
         """The question, of a form that is sound."""
         said = dict(self.cleaned_data)
         said["identifiability"] = int(said["identifiability"])
+        said["provider"] = self.agencies[said["provider"]]
+        said["recipient"] = self.agencies.get(said["recipient"])
         return Asked(partnership=self.partnership, on=self.today, **said)
 
 

@@ -125,7 +125,9 @@ class PartyForm(forms.Form):
 class LineForm(forms.Form):
     """One line: who lets whom have what, for what."""
 
-    provider = RecordField(label=_("Who gives it?"))
+    provider = RecordField(
+        label=_("Who gives it?"), hint=_("A party: add the agency to the parties first")
+    )
     category = ChoiceField(label=_("What?"))
     for_analysis = YesField(
         label=_("It goes into the shared store, for the partnership's analysts"), required=False
@@ -153,9 +155,9 @@ class LineForm(forms.Form):
         super().__init__(*args, initial=_held(grant), **rest)
         partnership = version.partnership
         rules = rulebook.on(max(today, version.starts), partnership.nation)
-        agencies = agencies_of(partnership, today)
+        parties = Agency.objects.filter(parts__in=version.parties.values("partner")).distinct()
         for name in ("provider", "recipients"):
-            self.fields[name].queryset = agencies
+            self.fields[name].queryset = parties
         self.fields["category"].choices = categories_of(partnership, today)
         self.fields["gateways"].choices = titles(rules.gateways)
         self.fields["gateways"].hints = {
