@@ -128,6 +128,17 @@ def test_a_decision_against_the_protocols_is_kept_as_that(riverton, officer, liv
     assert "Not allowed" in text(officer.client.get(at("disclosures")))
 
 
+def test_somebody_else_looks_at_a_decision(riverton, officer, chair, live):
+    address = at("write_down") + "?" + "&".join(f"{k}={v}" for k, v in question(riverton).items())
+    officer.client.post(address, {"outcome": "shared", "necessity": "Yes", "proportion": "Days"})
+    kept = Disclosure.objects.get()
+    assert officer.client.get(at("look_at", kept.pk)).status_code == 403
+    chair.client.post(at("look_at", kept.pk), {"verdict": "learn", "words": "Ask for less"})
+    page = text(officer.client.get(kept.get_absolute_url()))
+    assert "Ask for less" in page
+    assert "Something to learn" in text(officer.client.get(at("disclosures")))
+
+
 def test_the_document_has_the_text_and_who_signed(officer, live):
     words = told(officer.client.get(at("document", live.pk)))
     assert live.signed_hash in words

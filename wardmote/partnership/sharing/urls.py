@@ -50,6 +50,7 @@ of_questions = [
     path("sharing/may-we/write-down/", asking.write_down, name="write_down"),
     path("sharing/decisions/", asking.disclosures, name="disclosures"),
     path("sharing/decisions/<int:pk>/", asking.disclosure, name="disclosure"),
+    path("sharing/decisions/<int:pk>/look/", asking.look_at, name="look_at"),
     path("sharing/obstacles/", asking.obstacles, name="obstacles"),
     path("sharing/obstacles/add/", asking.note_obstacle, name="note_obstacle"),
     path("sharing/obstacles/<int:pk>/overcome/", asking.overcome, name="overcome"),

@@ -18,6 +18,7 @@ from wardmote.partnership.sharing.changes.drafting import (
     write,
 )
 from wardmote.partnership.sharing.changes.logs import (
+    look_at,
     note_obstacle,
     overcome_obstacle,
     record_disclosure,
@@ -36,7 +37,7 @@ from wardmote.partnership.sharing.changes.standing import (
 
 __all__ = [
     "activate", "add_grant", "add_party", "alter_grant", "answer", "ask_to_activate", "begin",
-    "consult", "end", "note_obstacle", "overcome_obstacle", "publish", "record_disclosure",
-    "redraft", "remove_grant", "remove_party", "renew", "reopen_obstacle", "resume", "review",
-    "send_for_signature", "set_fields", "sign", "suspend", "withdraw", "write",
+    "consult", "end", "look_at", "note_obstacle", "overcome_obstacle", "publish",
+    "record_disclosure", "redraft", "remove_grant", "remove_party", "renew",
+    "reopen_obstacle", "resume", "review", "send_for_signature", "set_fields", "sign", "suspend", "withdraw", "write",
 ]  # fmt: skip

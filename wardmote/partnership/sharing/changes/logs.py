@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from wardmote.partnership.agencies.changes.writing import altered, made
 from wardmote.partnership.agencies.models import Membership, Partnership
 from wardmote.partnership.agencies.rules import Refused, check_may
-from wardmote.partnership.sharing.models import Disclosure, Obstacle
-from wardmote.partnership.sharing.rules import MAY, Asked, ask, check_can_turn
+from wardmote.partnership.sharing.models import Disclosure, Look, Obstacle
+from wardmote.partnership.sharing.rules import MAY, Asked, ask, check_can_turn, check_may_look
 
 
 @transaction.atomic
@@ -31,6 +31,16 @@ def record_disclosure(
         necessity=necessity, proportion=proportion, by=by.person, at=at,
     )  # fmt: skip
     return made(told, by=by, at=at)
+
+
+@transaction.atomic
+def look_at(
+    *, disclosure: Disclosure, verdict: str, words: str, by: Membership, at: datetime
+) -> Look:  # fmt: skip
+    """Write down what was found when a decision was looked at."""
+    check_may_look(by, disclosure)
+    look = Look(disclosure=disclosure, verdict=verdict, words=words, by=by.person, at=at)
+    return made(look, by=by, at=at)
 
 
 @transaction.atomic

@@ -11,7 +11,7 @@ from wardmote import rulebook
 from wardmote.partnership.agencies.models import Partnership
 from wardmote.partnership.govuk.forms import ChoiceField, DayField, RecordField, WordsField
 from wardmote.partnership.sharing.forms.drafting import agencies_of, categories_of, titles
-from wardmote.partnership.sharing.models import Disclosure, Grant, Obstacle
+from wardmote.partnership.sharing.models import Disclosure, Grant, Look, Obstacle
 from wardmote.partnership.sharing.rules import Asked
 
 
@@ -66,6 +66,13 @@ class DisclosureForm(forms.Form):
         label=_("Why would no less do?"), rows=3,
         hint=_("What you left out, and how the person's interest was weighed"),
     )  # fmt: skip
+
+
+class LookForm(forms.Form):
+    """What was found when a decision was looked at."""
+
+    verdict = ChoiceField(label=_("How was it decided?"), choices=Look.Verdict.choices)
+    words = WordsField(label=_("In words"), rows=3, hint=_("What others can learn. No names"))
 
 
 class ObstacleForm(forms.Form):

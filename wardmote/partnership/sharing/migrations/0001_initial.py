@@ -157,6 +157,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Look',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('verdict', models.CharField(choices=[('right', 'Rightly decided'), ('learn', 'Something to learn'), ('wrong', 'Wrongly decided')], max_length=6, verbose_name='what was found')),
+                ('words', models.TextField(verbose_name='in words')),
+                ('at', models.DateTimeField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('disclosure', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='looks', to='sharing.disclosure')),
+            ],
+            options={
+                'ordering': ['at', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
             name='Obstacle',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

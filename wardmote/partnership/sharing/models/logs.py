@@ -54,6 +54,31 @@ class Disclosure(Appended):
         return reverse("sharing:disclosure", args=[self.partnership.slug, self.pk])
 
 
+class Look(Appended):
+    """What the disclosure review group, or one of it, found when it looked at a decision."""
+
+    class Verdict(models.TextChoices):
+        """What was found."""
+
+        RIGHT = "right", _("Rightly decided")
+        LEARN = "learn", _("Something to learn")
+        WRONG = "wrong", _("Wrongly decided")
+
+    disclosure = models.ForeignKey(Disclosure, models.CASCADE, related_name="looks")
+    verdict = models.CharField(_("what was found"), max_length=6, choices=Verdict.choices)
+    words = models.TextField(_("in words"))
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["at", "pk"]
+
+    @property
+    def partnership(self) -> Partnership:
+        """The decision's."""
+        return self.disclosure.partnership
+
+
 class Obstacle(models.Model):
     """A refusal, or something else that stands in the way of sharing, and its remedy."""
 

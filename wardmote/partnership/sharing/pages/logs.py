@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import Membership, Partnership
 from wardmote.partnership.agencies.rules import may
-from wardmote.partnership.sharing.models import Disclosure, Obstacle
+from wardmote.partnership.sharing.models import Disclosure, Look, Obstacle
 from wardmote.partnership.sharing.pages.asking import question_words
 from wardmote.partnership.sharing.pages.words import gateways_of, purposes_of, shared_store
 from wardmote.partnership.sharing.rules import MAY, Asked, title_of
@@ -21,6 +21,12 @@ OUTCOMES = {
     Disclosure.Outcome.REFUSED: "red",
 }
 
+VERDICTS = {
+    Look.Verdict.RIGHT: "green",
+    Look.Verdict.LEARN: "yellow",
+    Look.Verdict.WRONG: "red",
+}
+
 
 @dataclass(frozen=True)
 class DisclosurePage:
@@ -30,22 +36,24 @@ class DisclosurePage:
     outcome: Tag
     rows: tuple[tuple[str, str], ...]
     gateways: tuple[rulebook.Gateway, ...]
+    looks: Table
+    may_look: bool
 
 
 def disclosures(partnership: Partnership) -> Table:
     """Every decision, the last first."""
     held = partnership.disclosures.select_related(
         "provider", "recipient", "by", "version__protocol", "partnership"
-    )
+    ).prefetch_related("looks")
     heads = (_("Day"), _("What"), _("From"), _("To"), _("For"), _("Protocols say"), _("Decision"),
-             _("Decided by"))  # fmt: skip
+             _("Decided by"), _("Looked at"))  # fmt: skip
     rows = tuple(
         (
             Link(day(timezone.localdate(each.at)), each.get_absolute_url()),
             title_of(each.category), str(each.provider), str(each.recipient or shared_store()),
             purposes_of([each.purpose])[0],
             Tag(_("Allowed"), "green") if each.was_allowed else Tag(_("Not allowed"), "red"),
-            Tag(each.get_outcome_display(), OUTCOMES[each.outcome]), str(each.by),
+            Tag(each.get_outcome_display(), OUTCOMES[each.outcome]), str(each.by), _found(each),
         )
         for each in held
     )  # fmt: skip
@@ -53,7 +61,15 @@ def disclosures(partnership: Partnership) -> Table:
     return Table("disclosures", _("Decisions to share or not"), heads, rows, empty)
 
 
-def disclosure_page(disclosure: Disclosure) -> DisclosurePage:
+def _found(disclosure: Disclosure) -> Tag:
+    """What was found last by those who looked at it."""
+    looks = list(disclosure.looks.all())
+    if not looks:
+        return Tag(_("Not yet"), "grey")
+    return Tag(looks[-1].get_verdict_display(), VERDICTS[looks[-1].verdict])
+
+
+def disclosure_page(disclosure: Disclosure, *, by: Membership) -> DisclosurePage:
     """One decision with all that was written down."""
     asked = Asked(
         disclosure.partnership, disclosure.provider, disclosure.recipient, disclosure.category,
@@ -67,7 +83,23 @@ def disclosure_page(disclosure: Disclosure) -> DisclosurePage:
         (_("Decided by"), f"{disclosure.by}, {day(timezone.localdate(disclosure.at))}"),
     )
     outcome = Tag(disclosure.get_outcome_display(), OUTCOMES[disclosure.outcome])
-    return DisclosurePage(disclosure, outcome, rows, gateways_of(disclosure.gateways))
+    may_look = may(by, "look at a decision to share", MAY) and disclosure.by_id != by.person_id
+    gateways = gateways_of(disclosure.gateways)
+    return DisclosurePage(disclosure, outcome, rows, gateways, _looks(disclosure), may_look)
+
+
+def _looks(disclosure: Disclosure) -> Table:
+    """What others found who looked at it."""
+    heads = (_("Day"), _("What was found"), _("In words"), _("Who"))
+    rows = tuple(
+        (
+            timezone.localdate(each.at), Tag(each.get_verdict_display(), VERDICTS[each.verdict]),
+            each.words, str(each.by),
+        )
+        for each in disclosure.looks.all()
+    )  # fmt: skip
+    caption = _("What the disclosure review found")
+    return Table("looks", caption, heads, rows, _("Nobody has looked at it yet."))
 
 
 def obstacles(partnership: Partnership, *, by: Membership) -> Table:

@@ -22,6 +22,7 @@ from wardmote.partnership.sharing.rules.may import (
     can_answer,
     can_sign,
     check_may_answer,
+    check_may_look,
     check_may_sign,
 )
 from wardmote.partnership.sharing.rules.reasons import words_of
@@ -49,8 +50,8 @@ __all__ = [
     "ANSWER_NEXT", "IN_FORCE", "MAY", "NEXT", "OBSTACLE_NEXT", "SIGNABLE", "STORE", "WRITABLE",
     "Asked", "Cover", "Found", "Plan", "ask", "asked_by", "asked_versions", "can_answer",
     "can_sign", "check_all_answered", "check_can_activate", "check_can_ask", "check_can_move",
-    "check_can_redraft", "check_can_turn", "check_fit", "check_may_answer", "check_may_sign",
-    "check_signable", "check_words", "check_writable", "cover", "cover_by", "covered_datasets",
-    "decide", "faults", "fields_in", "fields_of", "kind_of", "plan_of", "signatories", "terms_of",
-    "title_of", "usual_host", "with_all", "words_of",
+    "check_can_redraft", "check_can_turn", "check_fit", "check_may_answer", "check_may_look",
+    "check_may_sign", "check_signable", "check_words", "check_writable", "cover", "cover_by",
+    "covered_datasets", "decide", "faults", "fields_in", "fields_of", "kind_of", "plan_of",
+    "signatories", "terms_of", "title_of", "usual_host", "with_all", "words_of",
 ]  # fmt: skip

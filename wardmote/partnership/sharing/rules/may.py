@@ -6,7 +6,7 @@ from datetime import date
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import Membership, Role, Seat
 from wardmote.partnership.agencies.rules import ALL, KEEPERS, NotAllowed, check_may, may
-from wardmote.partnership.sharing.models import Party
+from wardmote.partnership.sharing.models import Disclosure, Party
 
 MEMBERS = ALL - {Role.NATIONAL}
 SIGNERS = KEEPERS | {Role.REPRESENTATIVE, Role.CHAIR, Role.BOARD}
@@ -21,6 +21,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "bring a protocol into force": LEADERS,
     "ask about sharing": MEMBERS,
     "write down a disclosure": SHARERS,
+    "look at a decision to share": LEADERS,
     "keep the obstacles": SHARERS,
 }
 """Whoever answers or signs does it for their own agency: `check_may_answer`, `check_may_sign`."""
@@ -65,3 +66,10 @@ def check_may_sign(by: Membership, party: Party, on: date) -> None:
     check_may(by, "sign for a party", MAY)
     if not can_sign(by, party, on):
         raise NotAllowed("Only those with authority sign, and for their own agency.")
+
+
+def check_may_look(by: Membership, disclosure: Disclosure) -> None:
+    """Somebody else than who decided looks at whether it was right."""
+    check_may(by, "look at a decision to share", MAY)
+    if disclosure.by_id == by.person_id:
+        raise NotAllowed("Somebody else has to look at what you decided.")

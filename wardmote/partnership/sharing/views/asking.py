@@ -11,12 +11,13 @@ from wardmote.partnership.sharing import changes
 from wardmote.partnership.sharing.forms.asking import (
     AskForm,
     DisclosureForm,
+    LookForm,
     ObstacleForm,
     OvercomeForm,
 )
 from wardmote.partnership.sharing.pages import logs
 from wardmote.partnership.sharing.pages.asking import answer_page
-from wardmote.partnership.sharing.rules import MAY
+from wardmote.partnership.sharing.rules import MAY, check_may_look
 from wardmote.partnership.sharing.views.found import at, button
 from wardmote.partnership.website.tables import asked
 
@@ -63,11 +64,28 @@ def disclosures(request):
 @allowed(get="write down a disclosure", table=MAY)
 def disclosure(request, pk: int):
     """One decision."""
+    page = logs.disclosure_page(_disclosure(request, pk), by=request.membership)
+    return render(request, "sharing/disclosure.html", {"page": page})
+
+
+def _disclosure(request, pk: int):
     held = request.partnership.disclosures.select_related(
         "provider", "recipient", "by", "version__protocol__partnership", "partnership"
     )
-    page = logs.disclosure_page(get_object_or_404(held, pk=pk))
-    return render(request, "sharing/disclosure.html", {"page": page})
+    return get_object_or_404(held.prefetch_related("looks__by"), pk=pk)
+
+
+@allowed("look at a decision to share", MAY)
+def look_at(request, pk: int):
+    """Was it right? Somebody else says."""
+    disclosure = _disclosure(request, pk)
+    check_may_look(request.membership, disclosure)
+    change = partial(
+        changes.look_at, disclosure=disclosure, by=request.membership, at=request.at
+    )  # fmt: skip
+    return ask(request, LookForm(request.POST or None), change,
+               heading=_("Look at a decision to share"), said=_("What you found is kept."),
+               back=disclosure.get_absolute_url())  # fmt: skip
 
 
 @allowed("see the protocols", MAY)
