@@ -39,5 +39,6 @@ __all__ = [
     "activate", "add_grant", "add_party", "alter_grant", "answer", "ask_to_activate", "begin",
     "consult", "end", "look_at", "note_obstacle", "overcome_obstacle", "publish",
     "record_disclosure", "redraft", "remove_grant", "remove_party", "renew",
-    "reopen_obstacle", "resume", "review", "send_for_signature", "set_fields", "sign", "suspend", "withdraw", "write",
+    "reopen_obstacle", "resume", "review", "send_for_signature", "set_fields", "sign",
+    "suspend", "withdraw", "write",
 ]  # fmt: skip
