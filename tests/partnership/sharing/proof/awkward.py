@@ -30,6 +30,10 @@ def worlds_of_disorder() -> Iterator[tuple[str, Question, Iterable[Version], tup
     broken = replace(question, broken=(NOW_BROKEN,))
     yield "no version at all", question, (), ("", "no_protocol")
     yield "no grant at all", question, (replace(version, grants=()),), ("", "no_protocol")
+    dozen = [f"g{number}" for number in range(10, 22)]  # a set would hold them in chance order
+    many = (replace(version, grants=tuple(replace(grant, id=name) for name in reversed(dozen))),)
+    basis = " ".join(f"grant/P/P/1/{name}" for name in dozen)
+    yield "a dozen grants", question, many, (f"name=exact place=exact | {basis} | log", "")
     yield "the same version twice", question, versions * 2, whole
     yield "versions that can be told once", question, iter(versions), whole
     yield "versions that break off", question, (one.id for one in (version, None)), FAILED
