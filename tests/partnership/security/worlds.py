@@ -33,6 +33,9 @@ AMONG = {
     "agencies.Post.tenure_years": [None, 2, 3],
     "duties.Duty.key": sorted(RULES.duties),
     "sharing.Version.signed_hash": [""],  # what is signed takes no more parties
+    "audits.Audit.period": ["2024/25", "2025/26", "2026-03"],
+    "exchange.Flow.dataset": sorted(RULES.datasets),
+    "exchange.Delivery.dataset": sorted(RULES.datasets),
     "review.Acknowledgement.rule": sorted(RULES.concerns),
     "review.Tally.severity": ["breach", "risk", "advice"],
 }
