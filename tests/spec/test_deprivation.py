@@ -106,6 +106,12 @@ def test_without_deprivation_the_tables_are_empty() -> None:
     assert told.series["verdict"].tolist() == ["too few"]
 
 
+def test_where_no_dataset_has_a_denominator_the_series_keeps_its_columns() -> None:
+    told = graded(np.zeros(80))
+    assert told.series.empty
+    assert set(told.series) == set(graded(steep()).series)
+
+
 def test_in_quiet_places_hardly_ever_is_a_gradient_told() -> None:
     chance, worlds = np.random.default_rng(4), 100
     false = 0

@@ -14,6 +14,13 @@ from wardmote.evidence.records.intervals import Floats, floats, poisson_interval
 KEYS = ["dataset", "category"]
 
 
+SERIES = (
+    "dataset", "category", "groups", "events", "relative_index", "relative_low", "relative_high",
+    "slope_index", "slope_low", "slope_high", "dispersion", "p", "adjusted_p", "verdict",
+)  # fmt: skip
+"""Columns of the series, as they are also where there is none."""
+
+
 @dataclass(frozen=True)
 class Deprivation:
     """Rates from the most to the least deprived areas.
@@ -78,9 +85,10 @@ def deprivation(
         gradient = _gradient(wide, ground, floats(enough.where(enough)), per_number, confidence)
         series.append(gradient.assign(dataset=dataset, groups=tenths))
     table = _stacked(series)
-    if len(table):
-        table["adjusted_p"] = benjamini_hochberg(table["p"])
-        table["verdict"] = _verdicts(table, false_discovery_rate)
+    if table.empty:  # no dataset has a denominator: nothing is told, in the same columns
+        return Deprivation(_stacked(groups), table.reindex(columns=list(SERIES)))
+    table["adjusted_p"] = benjamini_hochberg(table["p"])
+    table["verdict"] = _verdicts(table, false_discovery_rate)
     return Deprivation(_stacked(groups), table)
 
 
