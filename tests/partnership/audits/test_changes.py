@@ -110,6 +110,17 @@ def test_a_run_whose_worker_was_killed_is_stopped_and_started_again(riverton, wh
     assert not running.tell(run_pk=first.pk, doing="Still here", now=later)
 
 
+def test_a_worker_that_starts_tells_of_runs_that_were_killed(riverton, who, at):
+    audit, now = agreed(riverton, who.analyst, at), jobs.really_now()
+    run = running.ask_for_run(audit=audit, by=who.analyst, at=at, now=now)
+    running.begin(run_pk=run.pk, at=at, now=now)
+    assert jobs.take_up_again() == 0
+    Run.objects.filter(pk=run.pk).update(heard_at=now - 2 * SILENT_AFTER)
+    assert jobs.take_up_again() == 1
+    run.refresh_from_db()
+    assert run.state == Run.State.STOPPED
+
+
 def test_a_run_that_was_taken_for_dead_leaves_nothing(riverton, who, at, both_editions):
     audit, now = agreed(riverton, who.analyst, at), jobs.really_now()
     run = running.ask_for_run(audit=audit, by=who.analyst, at=at, now=now)
@@ -208,10 +219,11 @@ def test_what_is_sent_back_loses_its_signatures(riverton, who, at, both_editions
 def test_a_published_audit_is_in_the_release_log_and_its_fingerprint_in_the_trail(
     riverton, who, at, both_editions
 ):
+    log = store_folder(riverton) / "releases.jsonl"
+    before = len(log.read_text().splitlines()) if log.exists() else 0
     audit = published(riverton, who, at, both_editions)
     assert audit.state == Audit.State.PUBLISHED
-    log = (store_folder(riverton) / "releases.jsonl").read_text().splitlines()
-    assert len(log) == 1
+    assert len(log.read_text().splitlines()) == before + 1
     told = Entry.objects.filter(thing=f"audits.audit.{audit.pk}")
     assert any((each.after or {}).get("sha256") == audit.sha256 for each in told)
 

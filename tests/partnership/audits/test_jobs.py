@@ -24,9 +24,9 @@ def small(tmp_path_factory) -> Path:
     """A small country and the store of what one council sent."""
     folder = tmp_path_factory.mktemp("small")
     madeup.write(folder / "data", seed=1, scale=0.02, until=YEAR)
-    (sent,) = (folder / "data" / "council").glob("racial_incidents_riverton_2025-26.csv")
     with Store.open(folder / "store") as store:
-        take_in(store, sent, day=DAY)
+        for path in sorted((folder / "data" / "council").glob("council_asb_riverton*")):
+            take_in(store, path, day=DAY)
     return folder
 
 

@@ -49,6 +49,11 @@ def conduct(run_pk: int) -> None:
         changes.finish(run_pk=run_pk, at=clock.now())
 
 
+def take_up_again() -> int:
+    """As a worker starts: runs that were killed are told as stopped, for a person to start anew."""
+    return changes.stop_silent(at=clock.now(), now=really_now())
+
+
 def really_now() -> datetime:
     """The moment, even while the service's day stands still: by it one knows who is alive."""
     return datetime.fromtimestamp(clock.seconds(), tz=UTC)

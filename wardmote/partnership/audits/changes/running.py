@@ -17,7 +17,7 @@ from wardmote.partnership.audits.models import Audit, Correction, Finding, Run
 from wardmote.partnership.audits.rules import MAY
 from wardmote.partnership.audits.rules.editions import AUDIENCES, edition_of
 from wardmote.partnership.audits.rules.freezing import folder_of, write_list
-from wardmote.partnership.audits.rules.running import UNDER_WAY, check_can_run
+from wardmote.partnership.audits.rules.running import UNDER_WAY, check_can_run, is_silent
 from wardmote.partnership.audits.rules.states import RUNS_IN, State, check_run_can_become
 
 MOST_WORDS = 200
@@ -40,6 +40,16 @@ def ask_for_run(*, audit: Audit, by: Membership, at: datetime, now: datetime) ->
         remove_files(_end(under_way, Run.State.STOPPED, said, by=by, at=at))
     number = (audit.runs.aggregate(last=Max("number"))["last"] or 0) + 1
     return made(Run(audit=audit, number=number, by=by.person, asked_at=at), by=by, at=at)
+
+
+def stop_silent(*, at: datetime, now: datetime) -> int:
+    """Tell of every run whose worker was killed that it stopped; how many there were."""
+    running = Run.objects.filter(state=Run.State.RUNNING).select_related("audit__partnership")
+    silent = [run for run in running if is_silent(run, now)]
+    for run in silent:
+        said = _("Whatever ran it was stopped, perhaps with the machine. Start it again.")
+        remove_files(_end(run, Run.State.STOPPED, said, by=None, at=at))
+    return len(silent)
 
 
 @transaction.atomic
