@@ -68,7 +68,7 @@ demo: setup ## audit three made-up partnerships and open their workspaces; print
 
 test: setup chromium postgresql ## pass all tests: in a real browser, and the service's on both databases
 	@$(RUN)python -m pytest -n 2 --dist loadfile $(ARGS)
-	@echo "The service's tests again, on PostgreSQL:"
+	@echo "What of the service asks a database, again on PostgreSQL:"
 	@# The server is thrown away whole: --reuse-db leaves its databases to that.
 	@$(RUN)python -m tests.partnership.postgresql $(RUN)python -m pytest -n 2 --dist loadfile --reuse-db tests/partnership
 

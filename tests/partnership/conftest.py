@@ -4,6 +4,7 @@ Tests run on SQLite, and on PostgreSQL where WARDMOTE_DATABASE names one
 (`python -m tests.partnership.postgresql .venv/bin/pytest tests/partnership`).
 """
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -38,6 +39,22 @@ AGENCIES = {
     "voluntary": "{place} Voluntary Action",
 }
 """Kind → name. The first five are the responsible authorities of England and Wales."""
+
+
+def pytest_collection_modifyitems(config, items: list) -> None:
+    """On PostgreSQL run what writes and reads; the rest, and browsers, are seen to on SQLite."""
+    if not os.environ.get("WARDMOTE_DATABASE"):
+        return
+    asks = [each for each in items if _asks_the_database(each)]
+    config.hook.pytest_deselected(items=[each for each in items if each not in set(asks)])
+    items[:] = asks
+
+
+def _asks_the_database(item) -> bool:
+    stored = {"db", "transactional_db"} & set(item.fixturenames)
+    return bool(stored or item.get_closest_marker("django_db")) and not item.get_closest_marker(
+        "browser"
+    )
 
 
 @dataclass(frozen=True)
