@@ -63,6 +63,7 @@ def _shown(request, name: str, page: Any):
 @allowed(SEE, MAY)
 def look_for(request, pk: int):
     """The edition that is for this reader."""
+    get_object_or_404(request.partnership.audits, pk=pk)
     ways = Ways(request.partnership.slug, pk, audience_for(request.membership))
     return redirect(ways.to())
 
