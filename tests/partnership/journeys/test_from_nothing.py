@@ -1,72 +1,28 @@
 """A community safety officer's first day: from nothing to a structure, a calendar, a meeting."""
 
-import os
-from pathlib import Path
-
 import pytest
-from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import expect
 
 from tests.partnership.conftest import a_person
+from tests.partnership.journeys.person import Person, signed_in
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.django_db(transaction=True),
     pytest.mark.timeout(600),
 ]
-SHOTS = os.environ.get("WARDMOTE_SHOTS", "")
-"""A folder in which each page's picture is kept for somebody to look at."""
-
-
-class Officer:
-    """Does what a person would, and looks each page over."""
-
-    def __init__(self, pages, page, *, scripts: bool) -> None:
-        self.pages, self.page, self.scripts, self.seen = pages, page, scripts, 0
-
-    def look(self) -> None:
-        """Axe and 320 px where scripts run (both are scripts), and a picture where asked."""
-        if SHOTS:
-            self.seen += 1
-            self.page.screenshot(path=Path(SHOTS) / f"{self.seen:02}.png", full_page=True)
-        if self.scripts:
-            self.pages.check(self.page)
-
-    def press(self, name: str) -> None:
-        self.look()
-        self.page.get_by_role("button", name=name).first.click()
-
-    def send(self) -> None:
-        """The page's own button, whatever its name."""
-        self.look()
-        self.page.locator("main form button[type=submit]").first.click()
-
-    def follow(self, name: str) -> None:
-        self.look()
-        self.page.get_by_role("link", name=name).first.click()
-
-    def fill(self, **told: str) -> None:
-        for label, words in told.items():
-            self.page.get_by_label(label.replace("_", " "), exact=True).fill(words)
-
-    def day(self, day: int, month: int, year: int) -> None:
-        self.fill(Day=str(day), Month=str(month), Year=str(year))
-
-    def heads(self, words: str) -> None:
-        expect(self.page.get_by_role("heading", level=1)).to_contain_text(words)
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])
-def officer(request, pages, db) -> Officer:
+def officer(request, pages, db) -> Person:
     """A host at the beginning of the way."""
     host = a_person("Host", "wardmote")
     host.is_host = True
     host.save()
-    client = Client()
-    client.force_login(host)
-    page = pages.open(reverse("new_partnership"), as_=client, scripts=request.param)
-    return Officer(pages, page, scripts=request.param)
+    address = reverse("new_partnership")
+    page = pages.open(address, as_=signed_in(host), scripts=request.param)
+    return Person(pages, page, scripts=request.param)
 
 
 def test_from_nothing_to_a_first_decision(officer) -> None:
@@ -78,7 +34,7 @@ def test_from_nothing_to_a_first_decision(officer) -> None:
     see_what_is_amiss(officer)
 
 
-def set_up(officer: Officer) -> None:
+def set_up(officer: Person) -> None:
     """Sandford, with the law's agencies and three tiers."""
     officer.press("Start now")
     officer.fill(Name_of_the_area="Sandford")
@@ -100,7 +56,7 @@ def set_up(officer: Officer) -> None:
     officer.heads("Sandford")
 
 
-def seat_somebody(officer: Officer) -> None:
+def seat_somebody(officer: Person) -> None:
     """Somebody new takes a vacant seat, with authority to commit money."""
     officer.follow("Structure")
     officer.follow("Strategic")
@@ -113,7 +69,7 @@ def seat_somebody(officer: Officer) -> None:
     expect(officer.page.get_by_text("Robin Sample").first).to_be_visible()
 
 
-def open_the_year(officer: Officer) -> None:
+def open_the_year(officer: Person) -> None:
     """What the law asks of a district this year."""
     officer.follow("Duties")
     officer.follow("Look at them and add them")
@@ -121,7 +77,7 @@ def open_the_year(officer: Officer) -> None:
     expect(officer.page.get_by_text("strategic assessment").first).to_be_visible()
 
 
-def plan_a_meeting(officer: Officer) -> None:
+def plan_a_meeting(officer: Person) -> None:
     """Of the strategic group, with something to decide."""
     officer.follow("Meetings")
     officer.follow("Plan a meeting")
@@ -139,7 +95,7 @@ def plan_a_meeting(officer: Officer) -> None:
     expect(officer.page.get_by_text("Locks for two streets").first).to_be_visible()
 
 
-def hold_it(officer: Officer) -> None:
+def hold_it(officer: Person) -> None:
     """Who came, what was agreed, and that it was held."""
     officer.follow("Hold the meeting")
     officer.page.locator("select[name$=came]").first.select_option("self")
@@ -154,7 +110,7 @@ def hold_it(officer: Officer) -> None:
     expect(officer.page.get_by_text("Held", exact=True).first).to_be_visible()
 
 
-def see_what_is_amiss(officer: Officer) -> None:
+def see_what_is_amiss(officer: Person) -> None:
     """Vacant seats are told, with the page that mends them."""
     officer.follow("Concerns")
     officer.heads("Concerns")

@@ -1,0 +1,78 @@
+"""Somebody at a browser: does what a person would, and looks each page over."""
+
+import os
+from itertools import count
+from pathlib import Path
+
+from django.test import Client
+from playwright.sync_api import expect
+
+SHOTS = os.environ.get("WARDMOTE_SHOTS", "")
+"""A folder in which each page's picture is kept for somebody to look at."""
+_pictures = count(1)
+PATIENCE_MS = 15_000
+
+
+def signed_in(person) -> Client:
+    """Their session."""
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+class Person:
+    """Somebody signed in, or nobody in particular."""
+
+    def __init__(self, pages, page, *, scripts: bool = True) -> None:
+        self.pages, self.page, self.scripts = pages, page, scripts
+        page.set_default_timeout(PATIENCE_MS)
+
+    def go(self, address: str) -> None:
+        assert self.page.goto(self.pages.address + address).ok, address
+
+    def look(self) -> None:
+        """Axe and 320 px where scripts run (both are scripts), and a picture where asked."""
+        if SHOTS:
+            path = Path(SHOTS) / f"{next(_pictures):03}.png"
+            self.page.screenshot(path=path, full_page=True)
+        if self.scripts:
+            self.pages.check(self.page)
+
+    def press(self, name: str) -> None:
+        self.look()
+        self.page.get_by_role("button", name=name).first.click()
+
+    def send(self) -> None:
+        """The page's own button, whatever its name."""
+        self.look()
+        self.page.locator("main form button[type=submit]").first.click()
+
+    def follow(self, name: str) -> None:
+        self.look()
+        self.page.get_by_role("link", name=name).first.click()
+
+    def fill(self, **told: str) -> None:
+        for label, words in told.items():
+            self.page.get_by_label(label.replace("_", " "), exact=True).fill(words)
+
+    def say(self, label: str, words: str) -> None:
+        self.page.get_by_label(label).first.fill(words)
+
+    def choose(self, label: str) -> None:
+        """One of a few by its button, or of many from their list."""
+        listed = self.page.locator("select option").filter(has_text=label)
+        if listed.count():
+            value = listed.first.get_attribute("value")
+            within = self.page.locator("option", has_text=label)
+            self.page.locator("select", has=within).select_option(value)
+        else:
+            self.page.get_by_label(label).first.check()
+
+    def day(self, day: int, month: int, year: int) -> None:
+        self.fill(Day=str(day), Month=str(month), Year=str(year))
+
+    def heads(self, words: str) -> None:
+        expect(self.page.get_by_role("heading", level=1)).to_contain_text(words)
+
+    def reads(self, words: str) -> None:
+        expect(self.page.get_by_text(words).first).to_be_visible()
