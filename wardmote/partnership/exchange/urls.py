@@ -4,6 +4,7 @@ from django.urls import path
 
 from wardmote.partnership.exchange import api
 from wardmote.partnership.exchange.views import (
+    catalogue,
     collecting,
     deliveries,
     feed,
@@ -39,6 +40,8 @@ urlpatterns = [
     path("data/requests/<int:pk>/decline/", requests.decline, name="decline_more_time"),
     path("data/requests/<int:pk>/ask-again/", requests.ask_again, name="ask_again"),
     path("data/requests/<int:pk>/drop/", requests.drop, name="drop_request"),
+    path("data/catalogue/", catalogue.catalogue, name="catalogue"),
+    path("data/catalogue/<slug:dataset>/", catalogue.dataset, name="dataset"),
     path("data/templates/", templates.templates, name="templates"),
     path("data/templates/<slug:dataset>/<slug:ending>/", templates.empty_table, name="empty_table"),
     path("data/programs/", tokens.tokens, name="tokens"),
