@@ -84,7 +84,8 @@ class Audit(models.Model):
     @property
     def edition(self) -> "models.Model | None":
         """The newest run that wrote an edition; the frozen one, once it is signed off."""
-        return self.runs.filter(state="done").order_by("number").last()
+        done = [run for run in self.runs.all() if run.state == "done"]
+        return max(done, key=lambda run: run.number, default=None)
 
 
 class ScopeAnswer(models.Model):

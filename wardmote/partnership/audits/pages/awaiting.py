@@ -19,14 +19,26 @@ def awaiting(partnership: Partnership, membership: Membership, day: date) -> lis
     """Scopes to agree to, remarks to answer, editions to check, sign and publish."""
     if not may(membership, "see the audits", MAY):
         return []
-    audits = list(partnership.audits.exclude(state__in=[State.PUBLISHED, State.DROPPED]))
-    return [card for audit in audits for card in _of(audit, partnership, membership, day)]
+    audits = partnership.audits.exclude(
+        state__in=[State.PUBLISHED, State.DROPPED]
+    ).prefetch_related("runs__sign_offs", "scope_answers", "comments", "corrections")
+    own = _own(partnership, membership, day)
+    return [card for audit in audits for card in _of(audit, partnership, membership, own, day)]
 
 
-def _of(audit: Audit, partnership: Partnership, by: Membership, day: date) -> Iterator[Card]:
+def _own(partnership: Partnership, by: Membership, day: date) -> Partner | None:
+    """The core partner that a member may answer for."""
+    if not (by.agency_id and may(by, "answer on scope", MAY)):
+        return None
+    return partnership.partners.on(day).filter(agency=by.agency_id, mode=Partner.Mode.CORE).first()
+
+
+def _of(
+    audit: Audit, partnership: Partnership, by: Membership, own: Partner | None, day: date
+) -> Iterator[Card]:
     tone = "late" if audit.due_on < day else "soon"
     if audit.state == State.PLANNED:
-        yield from _scope(audit, partnership, by, day)
+        yield from _scope(audit, partnership, own)
     if audit.state == State.AGREED and may(by, "run an audit", MAY):
         where = address(partnership, "audit", audit.pk)
         yield Card(_("Run %s") % audit.title, _("Its scope is agreed."), where, "open")
@@ -42,12 +54,10 @@ def _of(audit: Audit, partnership: Partnership, by: Membership, day: date) -> It
         yield Card(_("Publish %s") % audit.title, text, where, tone, audit.due_on)
 
 
-def _scope(audit: Audit, partnership: Partnership, by: Membership, day: date) -> Iterator[Card]:
+def _scope(audit: Audit, partnership: Partnership, own: Partner | None) -> Iterator[Card]:
     """The member's own agency has not said whether it agrees."""
-    if not (by.agency_id and may(by, "answer on scope", MAY)):
-        return
-    own = partnership.partners.on(day).filter(agency=by.agency_id, mode=Partner.Mode.CORE).first()
-    if own and not audit.scope_answers.filter(partner=own).exists():
+    answered = {answer.partner_id for answer in audit.scope_answers.all()}
+    if own and own.pk not in answered:
         where = address(partnership, "answer_scope", audit.pk, own.pk)
         text = _("Your agency has not said whether it agrees to what it is to find out.")
         yield Card(_("Agree to the scope of %s") % audit.title, text, where, "soon")
@@ -55,10 +65,9 @@ def _scope(audit: Audit, partnership: Partnership, by: Membership, day: date) ->
 
 def _interim(audit: Audit, partnership: Partnership, by: Membership) -> Iterator[Card]:
     """Remarks without an answer; and, once there are none, the check."""
-    unanswered = (
-        audit.comments.filter(answer="").count()
-        + audit.corrections.filter(state=Correction.State.FILED).count()
-    )
+    filed = Correction.State.FILED
+    unanswered = sum(not one.answer for one in audit.comments.all())
+    unanswered += sum(one.state == filed for one in audit.corrections.all())
     if unanswered and may(by, "answer a comment", MAY):
         text = ngettext("%d has no answer.", "%d have no answer.", unanswered) % unanswered
         title = _("Answer comments on %s") % audit.title
@@ -73,4 +82,5 @@ def _is_to_sign(audit: Audit, by: Membership) -> bool:
     run = audit.edition
     if run is None or run.by_id == by.person_id or not may(by, "sign an audit", MAY):
         return False
-    return not run.sign_offs.filter(kind=SignOff.Kind.SIGN, by=by.person_id).exists()
+    signed = {one.by_id for one in run.sign_offs.all() if one.kind == SignOff.Kind.SIGN}
+    return by.person_id not in signed
