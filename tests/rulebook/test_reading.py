@@ -20,14 +20,18 @@ ONE_OF_EACH = [
     "datasets/istv.toml",
     "disclosure.toml",
     "duties/scrutiny_2009.toml",
+    "exchange.toml",
+    "gateways.toml",
     "harm/cambridge_2026.toml",
     "indicators/burglary.toml",
     "meetings.toml",
     "offences.toml",
     "prioritisation.toml",
+    "protocols/istv.toml",
     "quality.toml",
     "questions.toml",
     "ranks.toml",
+    "sharing.toml",
     "structures.toml",
 ]
 
