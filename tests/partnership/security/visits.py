@@ -51,7 +51,14 @@ def world(place: str = "Riverton", *, seed: int = 1, marker: str = "Qm1") -> Wor
         token_hash=hashed(TOKEN), accepted_at=None, withdrawn_at=None,
         expires_at="2027-01-01T00:00Z",
     )  # fmt: skip
+    _seat_at_the_meeting(partnership)
     return World(partnership, visitors)
+
+
+def _seat_at_the_meeting(partnership: Partnership) -> None:
+    """The newest seat is one of the newest meeting's: an address names both."""
+    seat, meeting = (of(partnership, label)[-1] for label in ("agencies.Seat", "meetings.Meeting"))
+    meeting.attendances.get_or_create(seat=seat, defaults={"came": "self"})
 
 
 def _give_ways_in(person: Person) -> None:
