@@ -30,6 +30,7 @@ class Pages:
         self.chromium, self.address = chromium, address
         self.contexts: list = []
         self.said: list[str] = []
+        self.looked_at: set[str] = set()
 
     def open(self, path: str, *, as_=None, width=DESK, language="en", scripts=True, status=200):
         """A page, as somebody signed in (a Member or a Client) or as nobody.

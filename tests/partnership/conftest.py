@@ -45,9 +45,9 @@ def pytest_collection_modifyitems(config, items: list) -> None:
     """On PostgreSQL run what writes and reads; the rest, and browsers, are seen to on SQLite."""
     if not os.environ.get("WARDMOTE_DATABASE"):
         return
-    asks = [each for each in items if _asks_the_database(each)]
-    config.hook.pytest_deselected(items=[each for each in items if each not in set(asks)])
-    items[:] = asks
+    asks = {each: _asks_the_database(each) for each in items}
+    config.hook.pytest_deselected(items=[each for each in items if not asks[each]])
+    items[:] = [each for each in items if asks[each]]
 
 
 def _asks_the_database(item) -> bool:

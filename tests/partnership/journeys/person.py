@@ -1,6 +1,7 @@
 """Somebody at a browser: does what a person would, and looks each page over."""
 
 import os
+import re
 from itertools import count
 from pathlib import Path
 
@@ -31,12 +32,23 @@ class Person:
         assert self.page.goto(self.pages.address + address).ok, address
 
     def look(self) -> None:
-        """Axe and 320 px where scripts run (both are scripts), and a picture where asked."""
+        """Axe and 320 px where scripts run (both are scripts), and a picture where asked.
+
+        A page that looks the same but for its numbers is looked at once.
+        """
         if SHOTS:
             path = Path(SHOTS) / f"{next(_pictures):03}.png"
             self.page.screenshot(path=path, full_page=True)
-        if self.scripts:
+        if self.scripts and self._is_new():
             self.pages.check(self.page)
+
+    def _is_new(self) -> bool:
+        """Whether no page of this address and heading was looked at, nor by another person."""
+        heads = self.page.locator("h1, h2").all_inner_texts()
+        mark = re.sub(r"\d+", "0", f"{self.page.url} {heads}")
+        is_new = mark not in self.pages.looked_at
+        self.pages.looked_at.add(mark)
+        return is_new
 
     def press(self, name: str) -> None:
         self.look()
