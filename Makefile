@@ -1,6 +1,8 @@
 # The habits of the house. `make` lists them.
 PYTHON ?= python3
 UV      = .tools/bin/uv
+# What is compiled stays compiled: tests start the program hundreds of times.
+unexport PYTHONDONTWRITEBYTECODE
 RUN     = .venv/bin/
 LOOK    = wardmote/partnership/website/look
 BUILT   = wardmote/partnership/website/built

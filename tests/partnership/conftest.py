@@ -42,7 +42,7 @@ AGENCIES = {
 
 
 def pytest_collection_modifyitems(config, items: list) -> None:
-    """On PostgreSQL run what writes and reads; the rest, and browsers, are seen to on SQLite."""
+    """On PostgreSQL run what writes and reads; browsers and the proof are seen to on SQLite."""
     if not os.environ.get("WARDMOTE_DATABASE"):
         return
     asks = {each: _asks_the_database(each) for each in items}
@@ -52,9 +52,9 @@ def pytest_collection_modifyitems(config, items: list) -> None:
 
 def _asks_the_database(item) -> bool:
     stored = {"db", "transactional_db"} & set(item.fixturenames)
-    return bool(stored or item.get_closest_marker("django_db")) and not item.get_closest_marker(
-        "browser"
-    )
+    if item.get_closest_marker("browser") or "proof" in item.path.parts:
+        return False
+    return bool(stored or item.get_closest_marker("django_db"))
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.partnership.journeys.person import Person
 from wardmote.partnership.agencies.models import Role
 from wardmote.partnership.madeup import people
 from wardmote.partnership.madeup.founding import found
@@ -20,13 +21,14 @@ def test_each_role_signs_in_and_looks_around(pages, today) -> None:
         page.get_by_label("Password").first.fill(people.PASSWORD)
         page.locator("main form button[type=submit]").first.click()
         expect(page.get_by_role("heading", level=1)).to_have_text(TOWN.name)
-        look_around(pages, page)
+        look_around(Person(pages, page))
 
 
-def look_around(pages, page) -> None:
+def look_around(somebody: Person) -> None:
     """Every page of the menu is there for whoever is offered it."""
-    offered = [link.get_attribute("href") for link in page.locator("#navigation a").all()]
+    links = somebody.page.locator("#navigation a").all()
+    offered = [link.get_attribute("href") for link in links]
     assert offered
     for address in offered:
-        assert page.goto(pages.address + address).ok, address
-        pages.check(page)
+        somebody.go(address)
+        somebody.look()
