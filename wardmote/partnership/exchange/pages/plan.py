@@ -19,7 +19,7 @@ from wardmote.partnership.exchange.pages.words import (
     share_words,
 )
 from wardmote.partnership.exchange.rules import MAY
-from wardmote.partnership.exchange.rules.periods import dataset_of, title_of
+from wardmote.partnership.exchange.rules.periods import dataset_of, settings, title_of
 from wardmote.partnership.exchange.rules.rating import Rates, decision_days, rates
 from wardmote.partnership.website.tables import Link, Table, Tag
 
@@ -35,6 +35,7 @@ class PlanPage:
         waiting: deliveries that wait to be accepted.
         late: requests that are late.
         decisions_days: how often the partnership decides.
+        rated_by: by which requests and which share of rows the rates are told.
     """
 
     tables: tuple[Table, ...]
@@ -42,6 +43,7 @@ class PlanPage:
     waiting: int
     late: int
     decisions_days: int
+    rated_by: str
     may_keep: bool
     may_send: bool
 
@@ -63,9 +65,19 @@ def plan_page(partnership: Partnership, *, on: date, by: Membership) -> PlanPage
         waiting=sum(
             each.state == Delivery.State.CHECKED for group in deliveries.values() for each in group
         ),
-        late=late, decisions_days=every, may_keep=may(by, "keep the data plan", MAY),
+        late=late, decisions_days=every, rated_by=_rated_by(),
+        may_keep=may(by, "keep the data plan", MAY),
         may_send=may(by, "send data", MAY),
     )  # fmt: skip
+
+
+def _rated_by() -> str:
+    rules = settings()
+    words = _(
+        "On time: requests met by their day, of the latest %(requests)d that fell due. Complete: "
+        "accepted files of which at least %(share)s of the rows could be used."
+    )
+    return words % {"requests": rules.requests_rated, "share": f"{rules.complete_share:.0%}"}
 
 
 def decides_every(partnership: Partnership, on: date) -> int:
