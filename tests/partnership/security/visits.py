@@ -74,6 +74,8 @@ def filler(partnership: Partnership) -> Callable[[str], object]:
     @cache
     def fill(hole: str) -> object:
         told = TABLE["samples"][hole]
+        if hole == "trail/<str:thing>":
+            return f"{told.lower()}.{of(partnership, told)[-1].pk}"
         return of(partnership, told)[-1].pk if is_label(told) else told
 
     return fill
