@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wardmote.partnership.sharing.views import asking, drafting, protocols, versions
+from wardmote.partnership.sharing.views import asking, drafting, protocols, publishing, versions
 
 app_name = "sharing"
 
@@ -56,5 +56,15 @@ of_questions = [
     path("sharing/obstacles/<int:pk>/overcome/", asking.overcome, name="overcome"),
     path("sharing/obstacles/<int:pk>/open/", asking.reopen, name="reopen"),
 ]
+
+PUBLISHED = "published/<slug:place>/protocols"
+outside = [
+    path(f"{PUBLISHED}/", publishing.register, name="published_protocols"),
+    path(f"{PUBLISHED}/<int:pk>/", publishing.protocol, name="published_protocol"),
+    path(
+        f"{PUBLISHED}/<int:pk>/document/", publishing.document, name="published_protocol_document"
+    ),
+]  # fmt: skip
+"""For everybody, without signing in."""
 
 urlpatterns = [*of_all, *of_a_version, *of_parties_and_lines, *of_questions]

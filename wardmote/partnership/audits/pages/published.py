@@ -10,6 +10,7 @@ from wardmote.partnership.agencies.models import Role
 from wardmote.partnership.audits.models import Audit, Run, SignOff
 from wardmote.partnership.audits.rules.editions import PUBLIC, edition_of
 from wardmote.partnership.audits.rules.publishing import who_published
+from wardmote.partnership.sharing.rules import public_versions
 from wardmote.partnership.website.tables import Link
 
 FIRST_PAGE, RESIDENTS = "index.html", "consultation.html"
@@ -28,10 +29,15 @@ class Out:
 
 @dataclass(frozen=True)
 class PublishedPage:
-    """The published audits of a partnership."""
+    """The published audits of a partnership.
+
+    Attributes:
+        protocols: where its protocols are read; "" where it shows none.
+    """
 
     place: str
     audits: tuple[Out, ...]
+    protocols: str
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,9 @@ def published_audits(place: str) -> PublishedPage | None:
                 one.published_on, reverse("published_audit", args=[place, one.pk]),
             )
             for one in audits
+        ),
+        protocols=(
+            reverse("published_protocols", args=[place]) if public_versions(place).exists() else ""
         ),
     )  # fmt: skip
 

@@ -4,30 +4,48 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.sharing.models import Version, text_hash
+from wardmote.partnership.sharing.pages.published import parties_unnamed
 from wardmote.partnership.sharing.pages.version import words_of_line, words_of_version
 from wardmote.partnership.sharing.pages.words import act_of, gateways_of
 from wardmote.partnership.sharing.rules import signatories, title_of
-from wardmote.partnership.website.tables import day
+from wardmote.partnership.website.tables import day, shown
 from wardmote.partnership.website.word import Word
 
 
-def version_document(version: Version) -> Word:
-    """The whole text, with a table to sign in; its fingerprint ties the paper to the record."""
+def version_document(version: Version, *, is_public: bool = False) -> Word:
+    """The whole text; its fingerprint ties the paper to the record.
+
+    Args:
+        version: of `with_all`.
+        is_public: whether it is for everybody: no person is named, and nobody signs in it.
+    """
     word = Word(str(version), str(version.partnership))
     word.say(version.get_state_display(), label=_("State"))
     word.say(text_hash(version), label=_("Fingerprint of this text (SHA-256)"))
     for heading, words in words_of_version(version):
         word.heading(heading)
         word.say(words)
-    _parties(word, version)
+    if is_public:
+        _told_to_all(word, version)
+    else:
+        _parties(word, version)
     word.heading(_("What is shared"))
     for number, grant in enumerate(version.grants.all(), start=1):
         word.heading(f"{number}. {grant.provider}: {title_of(grant.category)}", 2)
         rows = [(head, words) for head, words in words_of_line(grant) if words]
         word.table((_("About"), _("What")), rows, (1, 3))
     _law(word, version)
-    _signatures(word, version)
+    if not is_public:
+        _signatures(word, version)
     return word
+
+
+def _told_to_all(word: Word, version: Version) -> None:
+    """The parties and when each signed, by no one's name."""
+    table = parties_unnamed(version)
+    word.heading(table.caption)
+    rows = [[shown(cell).text for cell in row] for row in table.rows]
+    word.table(table.heads, rows, (2, 2, 4, 2))
 
 
 def _parties(word: Word, version: Version) -> None:

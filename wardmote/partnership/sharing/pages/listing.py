@@ -3,22 +3,34 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.models import Membership, Partnership
 from wardmote.partnership.agencies.rules import may
 from wardmote.partnership.sharing.models import Protocol, Version
 from wardmote.partnership.sharing.pages.words import countdown, standing
-from wardmote.partnership.sharing.rules import IN_FORCE, MAY, signatories, with_all
+from wardmote.partnership.sharing.rules import (
+    IN_FORCE,
+    MAY,
+    public_versions,
+    signatories,
+    with_all,
+)
 from wardmote.partnership.website.tables import Link, Table, day
 from wardmote.partnership.website.word import Word
 
 
 @dataclass(frozen=True)
 class ProtocolsPage:
-    """The register."""
+    """The register.
+
+    Attributes:
+        public: where everybody reads it; "" where it shows nothing.
+    """
 
     tables: tuple[Table, ...]
+    public: str
     may_draft: bool
 
 
@@ -43,7 +55,9 @@ def protocols_page(partnership: Partnership, *, on: date, by: Membership) -> Pro
         _table("coming", _("On their way"), coming, on, _("None is being drafted or signed.")),
         *((_table("over", _("Over"), over, on, ""),) if over else ()),
     )  # fmt: skip
-    return ProtocolsPage(tables, may(by, "draft protocols", MAY))
+    is_out = any(each.protocol.is_published for each in in_force)
+    public = reverse("published_protocols", args=[partnership.slug]) if is_out else ""
+    return ProtocolsPage(tables, public, may(by, "draft protocols", MAY))
 
 
 def _versions(partnership: Partnership) -> list[Version]:
@@ -88,10 +102,7 @@ def register_document(partnership: Partnership, *, on: date) -> Word:
     """The register for the public: who shares what with whom for what, by which protocol."""
     word = Word(_("Register of information sharing protocols"), str(partnership))
     word.say(_("As on %s.") % day(on))
-    shown = [
-        each for each in _versions(partnership)
-        if each.state in IN_FORCE and each.protocol.is_published
-    ]  # fmt: skip
+    shown = public_versions(partnership.slug)
     for version in shown:
         word.heading(version.protocol.title)
         word.say(version.aim)

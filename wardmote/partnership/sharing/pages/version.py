@@ -217,12 +217,17 @@ def _ways(
 
 def _line(grant: Grant, version: Version, *, drafts: bool) -> Line:
     grant.version = version
-    rows = tuple(row for row in words_of_line(grant) if row[1])
     links = (
         (Link(_("Change"), _to("change_line", grant)), Link(_("Fields"), _to("fields", grant)),
          Link(_("Remove"), _to("remove_line", grant)))
         if drafts else ()
     )  # fmt: skip
+    return line_of(grant, links)
+
+
+def line_of(grant: Grant, links: tuple[Link, ...] = ()) -> Line:
+    """A line as it is shown."""
+    rows = tuple(row for row in words_of_line(grant) if row[1])
     return Line(f"{grant.provider}: {title_of(grant.category)}", rows, links)
 
 

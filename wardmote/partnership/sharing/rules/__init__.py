@@ -25,6 +25,7 @@ from wardmote.partnership.sharing.rules.may import (
     check_may_look,
     check_may_sign,
 )
+from wardmote.partnership.sharing.rules.publishing import public_versions
 from wardmote.partnership.sharing.rules.reasons import words_of
 from wardmote.partnership.sharing.rules.states import (
     ANSWER_NEXT,
@@ -53,5 +54,5 @@ __all__ = [
     "check_can_redraft", "check_can_turn", "check_fit", "check_may_answer", "check_may_look",
     "check_may_sign", "check_signable", "check_words", "check_writable", "cover", "cover_by",
     "covered_datasets", "decide", "faults", "fields_in", "fields_of", "kind_of", "plan_of",
-    "signatories", "terms_of", "title_of", "usual_host", "with_all", "words_of",
+    "public_versions", "signatories", "terms_of", "title_of", "usual_host", "with_all", "words_of",
 ]  # fmt: skip
