@@ -22,6 +22,7 @@ class Exchange(Settings):
         rows_change_share: rows a month that differ from the usual by more than this are told.
         usable_drop: a share of usable rows that is lower than the usual by more than this is told.
         requests_rated: the latest requests that an agency's rates are of.
+        new_for_days: what was accepted is told as new for so many days.
         token_days: how long a program's token holds at most.
         due_after_days: frequency → days from a period's end, where nothing else says.
     """
@@ -35,6 +36,7 @@ class Exchange(Settings):
     rows_change_share: float
     usable_drop: float
     requests_rated: int
+    new_for_days: int
     token_days: int
     due_after_days: Mapping[str, int]
 

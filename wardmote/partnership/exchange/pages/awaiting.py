@@ -1,9 +1,10 @@
 """What of the exchange awaits a member: cards on the overview."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,8 +12,9 @@ from wardmote.partnership.agencies.models import Membership, Partnership
 from wardmote.partnership.agencies.rules import may
 from wardmote.partnership.exchange.models import DataRequest, Delivery
 from wardmote.partnership.exchange.pages.request import request_words
+from wardmote.partnership.exchange.pages.words import months_words
 from wardmote.partnership.exchange.rules import MAY
-from wardmote.partnership.exchange.rules.periods import settings
+from wardmote.partnership.exchange.rules.periods import settings, title_of
 from wardmote.partnership.website.card import Card
 from wardmote.partnership.website.tables import day as day_words
 
@@ -20,8 +22,10 @@ MOST = 3
 
 
 def awaiting(partnership: Partnership, membership: Membership, day: date) -> list[Card]:
-    """What an agency is to send, and what waits to be accepted."""
+    """What came lately, what an agency is to send, and what waits to be accepted."""
     cards: list[Card] = []
+    if may(membership, "see deliveries", MAY):
+        cards += _new(partnership, day)
     if may(membership, "accept data", MAY):
         cards += _to_accept(partnership)
         cards += _more_time(partnership)
@@ -29,6 +33,22 @@ def awaiting(partnership: Partnership, membership: Membership, day: date) -> lis
     if membership.agency_id and may(membership, "answer a data request", MAY):
         cards += _own(partnership, membership, day)
     return cards
+
+
+def _new(partnership: Partnership, day: date) -> Iterator[Card]:
+    """What came into the store lately, for whoever waits for it."""
+    since = timezone.make_aware(datetime.combine(day - timedelta(settings().new_for_days), time()))
+    taken = partnership.deliveries.filter(state=Delivery.State.ACCEPTED, decided_at__gte=since)
+    for each in taken.only("dataset", "months", "agency__name", "partnership__slug").select_related(
+        "agency", "partnership"
+    )[:MOST]:
+        yield Card(
+            _("New data: %s") % title_of(each.dataset),
+            _("%(agency)s, %(months)s") % {
+                "agency": each.agency, "months": months_words(each.months),
+            },
+            each.get_absolute_url(),
+        )  # fmt: skip
 
 
 def _to_accept(partnership: Partnership) -> Iterator[Card]:

@@ -51,7 +51,7 @@ class PlanPage:
 def plan_page(partnership: Partnership, *, on: date, by: Membership) -> PlanPage:
     """The lines of the plan, with what is asked and how well it goes."""
     flows = list(partnership.flows.on(on).select_related("agency", "partnership"))
-    requests, deliveries = _by_flow(flows)
+    requests, deliveries = by_flow(flows)
     every = decides_every(partnership, on)
     told = {flow.pk: rates(requests[flow.pk], deliveries[flow.pk], on, every) for flow in flows}
     hrefs = _hrefs(partnership)
@@ -88,7 +88,8 @@ def decides_every(partnership: Partnership, on: date) -> int:
     return decision_days(list(held.values_list("held_on", flat=True)))
 
 
-def _by_flow(flows: list[Flow]) -> tuple[dict, dict]:
+def by_flow(flows: list[Flow]) -> tuple[dict, dict]:
+    """Requests and deliveries of each line, by its key; a line without has an empty list."""
     requests: dict[int, list[DataRequest]] = defaultdict(list)
     deliveries: dict[int, list[Delivery]] = defaultdict(list)
     for request in DataRequest.objects.filter(flow__in=flows).select_related(
@@ -175,7 +176,7 @@ class FlowPage:
 
 def flow_page(flow: Flow, *, on: date, by: Membership) -> FlowPage:
     """A line of the plan with its requests and deliveries."""
-    requests, deliveries = _by_flow([flow])
+    requests, deliveries = by_flow([flow])
     dataset = dataset_of(flow.dataset)
     return FlowPage(
         flow=flow, title=title_of(flow.dataset), use=dataset.use if dataset else "",

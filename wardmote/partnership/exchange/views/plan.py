@@ -12,6 +12,7 @@ from wardmote.partnership.exchange import changes
 from wardmote.partnership.exchange.forms import planning as forms
 from wardmote.partnership.exchange.pages.agency import agency_page
 from wardmote.partnership.exchange.pages.plan import flow_page, plan_page
+from wardmote.partnership.exchange.pages.strategy import strategy_document, strategy_page
 from wardmote.partnership.exchange.rules import MAY
 from wardmote.partnership.exchange.rules.periods import title_of
 from wardmote.partnership.exchange.views.found import about, at, flow_of
@@ -83,6 +84,21 @@ def end_flow(request, pk: int):
     return about(request, form, partial(changes.end_flow, flow=flow), _("End this line"),
                  _("The line has ended."), flow.get_absolute_url(), warns=True,
                  caption=title_of(flow.dataset), button=_("End it"))  # fmt: skip
+
+
+@allowed("see the data plan", MAY)
+def strategy(request):
+    """Who keeps the data, what is missing, where effort pays."""
+    page = strategy_page(request.partnership, on=request.today)
+    file = asked(request, page.tables)
+    return file or render(request, "exchange/strategy.html", {"page": page})
+
+
+@allowed("see the data plan", MAY)
+def strategy_to_keep(request):
+    """The same as a document."""
+    word = strategy_document(request.partnership, on=request.today)
+    return word.answer(f"data-strategy-{request.today}")
 
 
 @allowed("see the data plan", MAY)
