@@ -13,6 +13,7 @@ from wardmote.rulebook import Frozen, RulebookError
 from wardmote.rulebook.loading import FOLDER
 
 ONE_OF_EACH = [
+    "arrangements.toml",
     "audit.toml",
     "bodies.toml",
     "categories.toml",

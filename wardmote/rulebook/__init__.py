@@ -12,6 +12,7 @@ Every rule says its source, its nation and from when it holds. A key that no rul
 """
 
 from wardmote.rulebook._read import Frozen, RulebookError
+from wardmote.rulebook.arrangements import Benchmark, Paper
 from wardmote.rulebook.bodies import PARTNERSHIPS, SECTORS, Body, StatutoryRole
 from wardmote.rulebook.book import Rulebook
 from wardmote.rulebook.categories import Category, OffenceGroup
@@ -51,11 +52,12 @@ from wardmote.rulebook.sharing import RecordKind, Sharing, Word
 from wardmote.rulebook.structures import Structure, TemplateGroup
 
 __all__ = [
-    "NATIONS", "PARTNERSHIPS", "SECTORS", "Audience", "Audit", "Body", "Category", "ConcernRule",
-    "Content", "Dataset", "Denominator", "Due", "Duty", "Exchange", "Factor", "Field", "Frozen",
-    "Gateway", "HarmEdition", "Indicator", "Meetings", "Numerator", "OffenceGroup", "Part",
-    "PlannedStep", "Prioritisation", "Profile", "ProtocolTemplate", "Quality", "Question", "Rank",
-    "RecordKind", "Rule", "Rulebook", "RulebookError", "Rules", "Sharing", "StatutoryRole", "Step",
-    "Structure", "TemplateGrant", "TemplateGroup", "Threshold", "Weight", "Word", "due_after",
-    "due_dates", "due_on", "harm_edition", "load", "on", "planned_steps", "working_days_before",
+    "NATIONS", "PARTNERSHIPS", "SECTORS", "Audience", "Audit", "Benchmark", "Body", "Category",
+    "ConcernRule", "Content", "Dataset", "Denominator", "Due", "Duty", "Exchange", "Factor",
+    "Field", "Frozen", "Gateway", "HarmEdition", "Indicator", "Meetings", "Numerator",
+    "OffenceGroup", "Paper", "Part", "PlannedStep", "Prioritisation", "Profile",
+    "ProtocolTemplate", "Quality", "Question", "Rank", "RecordKind", "Rule", "Rulebook",
+    "RulebookError", "Rules", "Sharing", "StatutoryRole", "Step", "Structure", "TemplateGrant",
+    "TemplateGroup", "Threshold", "Weight", "Word", "due_after", "due_dates", "due_on",
+    "harm_edition", "load", "on", "planned_steps", "working_days_before",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from wardmote.rulebook._read import Frozen, RulebookError
+from wardmote.rulebook.arrangements import Benchmark, Paper
 from wardmote.rulebook.bodies import Body, StatutoryRole
 from wardmote.rulebook.categories import Category, OffenceGroup
 from wardmote.rulebook.concerns import ConcernRule
@@ -44,6 +45,8 @@ class Rulebook:
     statutory_roles: tuple[StatutoryRole, ...]
     ranks: tuple[Rank, ...]
     structures: tuple[Structure, ...]
+    papers: tuple[Paper, ...]
+    benchmarks: tuple[Benchmark, ...]
     duties: tuple[Duty, ...]
     concerns: tuple[ConcernRule, ...]
     gateways: tuple[Gateway, ...]
@@ -88,6 +91,8 @@ class Rulebook:
             statutory_roles=held(self.statutory_roles),
             ranks=held(self.ranks),
             structures=held(self.structures),
+            papers=held(self.papers),
+            benchmarks=held(self.benchmarks),
             duties=held(self.duties, "key"),
             concerns=held(self.concerns),
             gateways=held(self.gateways),

@@ -56,6 +56,7 @@ def _check_bodies(book: Rulebook) -> None:
     kinds = {body.name for body in book.bodies}
     uses = [
         *((f"bodies.toml: role.{role.name}", role.bodies) for role in book.statutory_roles),
+        *((f"arrangements.toml: benchmark.{each.name}", each.kinds) for each in book.benchmarks),
         *((f"ranks.toml: rank.{rank.name}", tuple(rank.titles)) for rank in book.ranks),
         *((f"duties/{d.regime}.toml: duty.{d.name}", d.falls_on) for d in book.duties),
         *(

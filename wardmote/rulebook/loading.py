@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from wardmote.rulebook import checks
 from wardmote.rulebook._read import Frozen, RulebookError, build, rows_of, table_of
+from wardmote.rulebook.arrangements import Benchmark, Paper
 from wardmote.rulebook.bodies import Body, StatutoryRole
 from wardmote.rulebook.book import Rulebook
 from wardmote.rulebook.categories import Category, OffenceGroup, words_of
@@ -59,6 +60,8 @@ def load(folder: Path = FOLDER) -> Rulebook:
         statutory_roles=_rows(StatutoryRole, folder / "bodies.toml", "role", "body"),
         ranks=_rows(Rank, folder / "ranks.toml", "rank"),
         structures=_rows(Structure, folder / "structures.toml", "structure"),
+        papers=_rows(Paper, folder / "arrangements.toml", "paper", "benchmark"),
+        benchmarks=_rows(Benchmark, folder / "arrangements.toml", "benchmark", "paper"),
         duties=tuple(duty for path in _paths(folder / "duties") for duty in duties_of(path)),
         concerns=_rows(ConcernRule, folder / "concerns.toml", "concern"),
         gateways=_rows(Gateway, folder / "gateways.toml", "gateway"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wardmote.rulebook._read import Frozen
+from wardmote.rulebook.arrangements import Benchmark, Paper
 from wardmote.rulebook.bodies import ROLES, Body, StatutoryRole
 from wardmote.rulebook.categories import Category, OffenceGroup, words_of
 from wardmote.rulebook.concerns import ConcernRule
@@ -42,6 +43,8 @@ class Rules:
         statutory_roles: row → the part that the law gives to kinds of agency.
         ranks: name → one of the five levels of rank, the head first.
         structures: name → template of groups.
+        papers: name → document or check that is asked of an arrangement.
+        benchmarks: name → how involved kinds of agency were elsewhere.
         duties: key → what must be done.
         concerns: name → what may be amiss.
         gateways: name → legal gateway for sharing.
@@ -68,6 +71,8 @@ class Rules:
     statutory_roles: Mapping[str, StatutoryRole]
     ranks: Mapping[str, Rank]
     structures: Mapping[str, Structure]
+    papers: Mapping[str, Paper]
+    benchmarks: Mapping[str, Benchmark]
     duties: Mapping[str, Duty]
     concerns: Mapping[str, ConcernRule]
     gateways: Mapping[str, Gateway]

@@ -31,6 +31,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "see the structure": ALL,
     "edit the structure": KEEPERS,
     "sign the statement": frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.CHAIR, Role.BOARD}),
+    "rate involvement": ALL - {Role.NATIONAL},
     "declare an interest": ALL - {Role.NATIONAL},
     "see the registers": ALL - {Role.NATIONAL},
     "keep the registers": KEEPERS,

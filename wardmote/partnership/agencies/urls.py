@@ -5,6 +5,7 @@ from django.urls import path
 from wardmote.partnership.agencies.views import (
     groups,
     invitation,
+    involvement,
     overview,
     partners,
     people,
@@ -56,6 +57,8 @@ register_addresses = [
         registers.change_arrangement,
         name="change_arrangement",
     ),
+    path("registers/arrangements/<int:pk>/", registers.arrangement, name="arrangement"),
+    path("registers/arrangements/<int:pk>/papers/", registers.keep_papers, name="keep_papers"),
     path("registers/arrangements/<int:pk>/end/", registers.end_arrangement, name="end_arrangement"),
     path(
         "registers/arrangements/<int:pk>/put-back/",
@@ -82,6 +85,8 @@ structure_addresses = [
     path("seats/<int:pk>/role-card/", seats.role_card, name="role_card"),
     path("seats/<int:pk>/role-card/write/", seats.write_role_card, name="write_role_card"),
     path("agencies/", partners.partners, name="partners"),
+    path("agencies/involvement/", involvement.involvement, name="involvement"),
+    path("agencies/involvement/rate/", involvement.rate_involvement, name="rate_involvement"),
     path("agencies/name/", partners.name_partner, name="name_partner"),
     path("agencies/add/", partners.add_partner, name="add_partner"),
     path("agencies/<int:pk>/", partners.partner, name="partner"),

@@ -4,7 +4,12 @@ from wardmote.rulebook import Rulebook, load
 from wardmote.rulebook.reference.data_pages import categories_page, datasets_page, offences_page
 from wardmote.rulebook.reference.duty_pages import concerns_page, duties_page
 from wardmote.rulebook.reference.measure_pages import harm_page, indicators_page
-from wardmote.rulebook.reference.people_pages import bodies_page, ranks_page, structures_page
+from wardmote.rulebook.reference.people_pages import (
+    arrangements_page,
+    bodies_page,
+    ranks_page,
+    structures_page,
+)
 from wardmote.rulebook.reference.rule_pages import disclosure_page, questions_page, settings_page
 from wardmote.rulebook.reference.sharing_pages import sharing_page
 
@@ -20,6 +25,7 @@ PAGES = {
     "bodies.md": bodies_page,
     "ranks.md": ranks_page,
     "structures.md": structures_page,
+    "arrangements.md": arrangements_page,
     "duties.md": duties_page,
     "concerns.md": concerns_page,
     "sharing.md": sharing_page,

@@ -60,6 +60,21 @@ def ranks_page(book: Rulebook) -> str:
     return page("Ranks", lead, shown, origin(book.ranks[0]))
 
 
+def arrangements_page(book: Rulebook) -> str:
+    """What is asked of arrangements, and how involved agencies were elsewhere."""
+    lead = "What is asked of an arrangement to work together, by what it rests on and its risk."
+    asked = table(
+        ("What", "Why", "Asked of", "From risk"),
+        ((p.title, p.about, ", ".join(p.asked_of), p.from_risk) for p in book.papers),
+    )
+    found = table(
+        ("Kinds of agency", "What was found", "Source"),
+        ((words(b.kinds), b.told, b.source) for b in book.benchmarks),
+    )
+    elsewhere = f"## How involved agencies were elsewhere\n\n{found}"
+    return page("Arrangements", lead, asked, origin(book.papers[0]), elsewhere)
+
+
 def structures_page(book: Rulebook) -> str:
     """Every template of groups."""
     lead = "Templates of groups to begin with, and to change. None is best."

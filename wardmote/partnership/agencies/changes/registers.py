@@ -103,6 +103,20 @@ def change_arrangement(
 
 
 @transaction.atomic
+def keep_papers(
+    *, arrangement: Arrangement, papers: dict[str, str], by: Membership, at: datetime
+) -> Arrangement:
+    """Note where each of the documents that are asked of an arrangement is kept.
+
+    Args:
+        papers: name of a paper of the rulebook → where it is kept.
+    """
+    check_may(by, "keep the registers")
+    kept = {name: where.strip() for name, where in papers.items() if where.strip()}
+    return altered(arrangement, {"papers": kept}, by=by, at=at)
+
+
+@transaction.atomic
 def end_arrangement(
     *, arrangement: Arrangement, ended_on: date, by: Membership, at: datetime, why: str = ""
 ) -> None:

@@ -1,11 +1,13 @@
 """What may be typed into the registers."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wardmote import rulebook
 from wardmote.partnership.agencies.models import (
     Arrangement,
     Membership,
@@ -102,6 +104,21 @@ class ArrangementForm(forms.Form):
         super().__init__(*args, **rest)
         partners = Partner.objects.on(today).filter(partnership=partnership)
         self.fields["parties"].queryset = partners.select_related("agency")
+
+
+class PapersForm(forms.Form):
+    """Where each document that is asked of an arrangement is kept."""
+
+    def __init__(self, *args: Any, papers: Iterable[rulebook.Paper], **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        for paper in papers:
+            self.fields[paper.name] = TextField(
+                label=paper.title, hint=paper.about, required=False, max_length=200
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Name of a paper → where it is kept."""
+        return {"papers": super().clean()}
 
 
 class NoteArrangementForm(ArrangementForm):

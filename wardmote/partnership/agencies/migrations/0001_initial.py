@@ -399,4 +399,24 @@ class Migration(migrations.Migration):
             model_name='support',
             constraint=models.UniqueConstraint(fields=('statement', 'partner'), name='one_support_a_partner'),
         ),
+        migrations.AddField(
+            model_name='arrangement',
+            name='papers',
+            field=models.JSONField(blank=True, default=dict, help_text='Name of what the rulebook asks → where it is kept', verbose_name='documents and checks'),
+        ),
+        migrations.CreateModel(
+            name='Rating',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('year', models.PositiveSmallIntegerField(help_text='In which the legal year begins, on 1 April', verbose_name='year')),
+                ('level', models.CharField(choices=[('very', 'Very involved'), ('fairly', 'Fairly involved'), ('little', 'A little involved'), ('not', 'Not involved')], max_length=6, verbose_name='how involved')),
+                ('rated_on', models.DateField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ratings', to=settings.AUTH_USER_MODEL)),
+                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ratings', to='agencies.partner')),
+            ],
+            options={
+                'ordering': ['-year', 'partner__agency__name'],
+                'constraints': [models.UniqueConstraint(fields=('partner', 'year', 'by'), name='one_rating_a_person_and_year')],
+            },
+        ),
     ]

@@ -3,6 +3,7 @@
 from wardmote.partnership.agencies.models.agency import Agency, Partner
 from wardmote.partnership.agencies.models.calendar import CalendarKey, whose_calendar
 from wardmote.partnership.agencies.models.groups import Group, RoleCard, Seat, Standing
+from wardmote.partnership.agencies.models.involvement import Rating
 from wardmote.partnership.agencies.models.membership import Invitation, Membership, Role, people_of
 from wardmote.partnership.agencies.models.partnership import Nation, Partnership, Statement, Support
 from wardmote.partnership.agencies.models.posts import Holding, Post
@@ -16,7 +17,7 @@ from wardmote.partnership.agencies.models.registers import (
 
 __all__ = [
     "Agency", "Arrangement", "Briefing", "CalendarKey", "Endorsement", "Group", "Holding",
-    "Interest", "Invitation", "Membership", "Nation", "Partner", "Partnership", "Post", "Role",
-    "RoleCard", "Seat", "Standing", "Statement", "Support", "Transaction", "people_of",
+    "Interest", "Invitation", "Membership", "Nation", "Partner", "Partnership", "Post", "Rating",
+    "Role", "RoleCard", "Seat", "Standing", "Statement", "Support", "Transaction", "people_of",
     "whose_calendar",
 ]  # fmt: skip

@@ -92,6 +92,10 @@ class Arrangement(Held):
     records_kept = models.CharField(_("where records are kept"), max_length=200, blank=True)
     review_on = models.DateField(_("review on"), null=True, blank=True)
     exit_plan = models.TextField(_("how it would end"), blank=True)
+    papers = models.JSONField(
+        _("documents and checks"), default=dict, blank=True,
+        help_text=_("Name of what the rulebook asks → where it is kept"),
+    )  # fmt: skip
 
     class Meta(Held.Meta):
         ordering = ["name"]

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.models import Interest, Membership, Partnership, Transaction
+from wardmote.partnership.agencies.pages.arrangement import held_of
 from wardmote.partnership.agencies.rules import may
 from wardmote.partnership.website.tables import Action, Link, Money, Table, Tag
 
@@ -132,16 +133,21 @@ def _transaction_links(partnership, one: Transaction, by: Membership) -> tuple[L
 
 def arrangements(partnership: Partnership, *, on: date, by: Membership) -> RegisterPage:
     """Every arrangement to work together, the informal included."""
-    noted = partnership.arrangements.prefetch_related("parties__agency")
+    noted = partnership.arrangements.select_related("partnership").prefetch_related(
+        "parties__agency"
+    )
     heads = (
-        _("Arrangement"), _("Rests on"), _("Level"), _("Risk"), _("With"), _("Records kept"),
+        _("Arrangement"), _("Rests on"), _("Level"), _("Risk"), _("With"), _("Papers held"),
+        _("Records kept"),
         _("From"), _("Until"), _("Review"), "",
     )  # fmt: skip
     rows = tuple(
         (
-            one.name, str(one.get_status_display()), str(one.get_level_display()),
+            Link(one.name, _to(partnership, "arrangement", one.pk)),
+            str(one.get_status_display()), str(one.get_level_display()),
             str(one.get_risk_display()), ", ".join(str(party) for party in one.parties.all()),
-            one.records_kept or Tag(_("Not said"), "yellow"), one.started_on, one.ended_on,
+            held_of(one, on), one.records_kept or Tag(_("Not said"), "yellow"),
+            one.started_on, one.ended_on,
             _review(one, on), Action(_arrangement_links(partnership, one, on, by)),
         )
         for one in noted

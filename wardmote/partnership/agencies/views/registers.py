@@ -11,6 +11,7 @@ from wardmote.partnership.agencies.changes import registers as changes
 from wardmote.partnership.agencies.forms import registers as forms
 from wardmote.partnership.agencies.forms.groups import EndForm
 from wardmote.partnership.agencies.pages import registers as pages
+from wardmote.partnership.agencies.pages.arrangement import arrangement_page, asked_of
 from wardmote.partnership.agencies.rules import allowed
 from wardmote.partnership.agencies.views.asking import ask
 from wardmote.partnership.website.tables import asked
@@ -175,7 +176,8 @@ ARRANGED = ("name", "purpose", "status", "level", "risk", "records_kept", "revie
 
 
 def _arrangement(request, pk: int):
-    return get_object_or_404(request.partnership.arrangements, pk=pk)
+    held = request.partnership.arrangements.select_related("partnership")
+    return get_object_or_404(held, pk=pk)
 
 
 @allowed("keep the registers")
@@ -190,6 +192,27 @@ def change_arrangement(request, pk: int):
     change = partial(changes.change_arrangement, arrangement=arrangement)
     return _asked(request, form, change, "arrangements", _("Change the arrangement"),
                   _("The arrangement is changed."), caption=arrangement.name)  # fmt: skip
+
+
+@allowed("see the registers")
+def arrangement(request, pk: int):
+    """One arrangement with what is asked of it."""
+    page = arrangement_page(_arrangement(request, pk), on=request.today, by=request.membership)
+    file = asked(request, [page.papers])
+    return file or render(request, "agencies/arrangement.html", {"page": page})
+
+
+@allowed("keep the registers")
+def keep_papers(request, pk: int):
+    """Where the documents of an arrangement are kept."""
+    arrangement = _arrangement(request, pk)
+    form = forms.PapersForm(
+        request.POST or None, papers=asked_of(arrangement, request.today),
+        initial=arrangement.papers,
+    )  # fmt: skip
+    change = partial(changes.keep_papers, arrangement=arrangement)
+    return _asked(request, form, change, "arrangements", _("Documents and checks"),
+                  _("It is noted where they are kept."), caption=arrangement.name)  # fmt: skip
 
 
 @allowed("keep the registers")
