@@ -6,8 +6,8 @@ from wardmote import rulebook
 from wardmote.partnership.agencies.changes.involvement import rate
 from wardmote.partnership.agencies.models import Arrangement, Rating
 from wardmote.partnership.agencies.pages.arrangement import asked_of, held_of
-from wardmote.partnership.agencies.pages.involvement import involvement_page, year_of
-from wardmote.partnership.agencies.rules import NotAllowed, Refused
+from wardmote.partnership.agencies.pages.involvement import involvement_page
+from wardmote.partnership.agencies.rules import NotAllowed, Refused, legal_year
 
 pytestmark = pytest.mark.django_db
 
@@ -26,7 +26,7 @@ def found(riverton, by, today, kind: str) -> tuple[str, int]:
 def test_one_rater_is_too_few_and_two_give_the_more_involved_of_the_middle(
     riverton, member, at, today
 ):
-    police, year = partner(riverton, "police"), year_of(today)
+    police, year = partner(riverton, "police"), legal_year(today)
     one, other = member("officer").membership, member("board").membership
     rate(year=year, levels={police: "fairly"}, by=one, at=at)
     assert found(riverton, one, today, "police") == ("Too few raters", 1)

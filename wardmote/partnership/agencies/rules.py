@@ -147,6 +147,15 @@ def largest_group(partnership: Partnership, day: date) -> int:
     return int(rules.concerns["group_over_eight"].thresholds["most"])
 
 
+FIRST_MONTH = 4
+"""A legal year begins on 1 April."""
+
+
+def legal_year(day: date) -> int:
+    """The legal year that a day lies in, by the year in which it began."""
+    return day.year if day.month >= FIRST_MONTH else day.year - 1
+
+
 def liaison_years(partnership: Partnership, day: date) -> int:
     """How long a police liaison officer is to stay, by the rulebook."""
     rules = rulebook.on(day, partnership.nation)

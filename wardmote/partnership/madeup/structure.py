@@ -6,7 +6,9 @@ from decimal import Decimal
 from dateutil.relativedelta import relativedelta
 
 from wardmote.partnership.agencies.changes import groups, posts, purpose, registers, seats
+from wardmote.partnership.agencies.changes.involvement import rate
 from wardmote.partnership.agencies.models import Post, Seat
+from wardmote.partnership.agencies.rules import legal_year
 from wardmote.partnership.madeup.world import World
 
 BOARD = (
@@ -25,6 +27,7 @@ def set_up(world: World) -> None:
     _fill_posts(world)
     _sign_purpose(world)
     _keep_registers(world)
+    _rate_partners(world)
 
 
 def _start_groups(world: World) -> None:
@@ -196,9 +199,26 @@ def _arrange(world: World) -> None:
         ("Joint tasking", "agreement", "The partnership's office"),
         ("Night-time street watch", "informal", "A log at the council's control room"),
     ):
-        registers.note_arrangement(
+        arrangement = registers.note_arrangement(
             partnership=world.partnership, started_on=world.ago(500), name=name, status=status,
             level="operational", purpose=f"{name} by two agencies", records_kept=records,
             review_on=world.ahead(120), exit_plan="Either side, with three months' notice",
             parties=[world.partners["council"], world.partners["police"]], **world.writes(),
         )  # fmt: skip
+        registers.keep_papers(
+            arrangement=arrangement, papers={"record": records}, **world.writes(),
+        )  # fmt: skip
+
+
+def _rate_partners(world: World) -> None:
+    """What three of them find of each other agency this year."""
+    year, core = legal_year(world.day), {"council", "police", "fire"}
+    for role in ("officer", "board", "chair"):
+        by = world.members[role]
+        others = {
+            kind: one for kind, one in world.partners.items() if one.agency_id != by.agency_id
+        }
+        levels = {one: "very" if kind in core else "fairly" for kind, one in others.items()}
+        if role != "officer":
+            levels |= {one: "little" for kind, one in others.items() if kind == "probation"}
+        rate(year=year, levels=said, by=by, at=world.at())

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import Membership, Partner, Partnership, Rating
-from wardmote.partnership.agencies.rules import may
+from wardmote.partnership.agencies.rules import legal_year, may
 from wardmote.partnership.website.tables import Cell, Link, Table, Tag
 
 Level = Rating.Level
@@ -36,14 +36,9 @@ class InvolvementPage:
     rates_at: str
 
 
-def year_of(on: date) -> int:
-    """The year in which the legal year of a day begins, on 1 April."""
-    return on.year if (on.month, on.day) >= (4, 1) else on.year - 1
-
-
 def involvement_page(partnership: Partnership, *, on: date, by: Membership) -> InvolvementPage:
     """Each partner with what raters found of it."""
-    year, partners = year_of(on), _partners(partnership, on)
+    year, partners = legal_year(on), _partners(partnership, on)
     found = _found(partners)
     kinds = {partner.agency.kind for partner in partners}
     benchmarks = rulebook.on(on, partnership.nation).benchmarks.values()

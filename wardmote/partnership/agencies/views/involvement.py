@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.changes.involvement import rate
 from wardmote.partnership.agencies.forms.involvement import RatingForm
-from wardmote.partnership.agencies.pages.involvement import involvement_page, year_of
-from wardmote.partnership.agencies.rules import allowed
+from wardmote.partnership.agencies.pages.involvement import involvement_page
+from wardmote.partnership.agencies.rules import allowed, legal_year
 from wardmote.partnership.agencies.views.asking import ask
 from wardmote.partnership.website.tables import asked
 
@@ -25,7 +25,7 @@ def involvement(request):
 @allowed("rate involvement")
 def rate_involvement(request):
     """What the reader finds of every agency but their own."""
-    year = year_of(request.today)
+    year = legal_year(request.today)
     partners = request.partnership.partners.on(request.today).select_related("agency")
     others = partners.exclude(agency=request.membership.agency_id)
     own = request.user.ratings.filter(year=year, partner__in=others)

@@ -1,5 +1,6 @@
 """Who may do what with duties, and what may follow what."""
 
+from wardmote.partnership.agencies.rules import legal_year
 from wardmote.partnership.duties.rules.files import check_file, content_type, what_is_wrong
 from wardmote.partnership.duties.rules.law import (
     LAST_DONE,
@@ -9,7 +10,6 @@ from wardmote.partnership.duties.rules.law import (
     can_move,
     coming,
     law,
-    legal_year,
     occasions,
     year_start,
 )

@@ -5,15 +5,8 @@ from datetime import date
 
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import Partnership
+from wardmote.partnership.agencies.rules import FIRST_MONTH, legal_year
 from wardmote.partnership.duties.models import Duty
-
-FIRST_MONTH = 4
-"""A legal year begins on 1 April."""
-
-
-def legal_year(day: date) -> int:
-    """The legal year that a day lies in, by the year in which it began."""
-    return day.year if day.month >= FIRST_MONTH else day.year - 1
 
 
 def year_start(year: int) -> date:
