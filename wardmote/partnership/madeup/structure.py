@@ -215,10 +215,10 @@ def _rate_partners(world: World) -> None:
     year, core = legal_year(world.day), {"council", "police", "fire"}
     for role in ("officer", "board", "chair"):
         by = world.members[role]
-        others = {
-            kind: one for kind, one in world.partners.items() if one.agency_id != by.agency_id
-        }
-        levels = {one: "very" if kind in core else "fairly" for kind, one in others.items()}
+        said = {
+            one: "very" if kind in core else "fairly"
+            for kind, one in world.partners.items() if one.agency_id != by.agency_id
+        }  # fmt: skip
         if role != "officer":
-            levels |= {one: "little" for kind, one in others.items() if kind == "probation"}
+            said[world.partners["probation"]] = "little"
         rate(year=year, levels=said, by=by, at=world.at())
