@@ -21,16 +21,16 @@ FEW, HIDDEN, HOT = "E01000004", "E01000006", "E01000009"
 """An area with few recorded, one without a number, and one that stands out."""
 
 
-def _made(audience: str):
+def made(audience: str):
     """Riverton's edition with few exhibits, its map as the engine's audit makes it."""
-    made = edition(audience=audience)
-    kept = {name: each for name, each in made.exhibits.items() if name in SHOWN}
+    one = edition(audience=audience)
+    kept = {name: each for name, each in one.exhibits.items() if name in SHOWN}
     kept[MAP] = _as_audited(kept[MAP])
     sections = tuple(
         replace(each, exhibits=tuple(name for name in each.exhibits if name in kept))
-        for each in made.sections
+        for each in one.sections
     )
-    return replace(made, exhibits=kept, sections=sections)
+    return replace(one, exhibits=kept, sections=sections)
 
 
 def _as_audited(exhibit):
@@ -52,8 +52,8 @@ def _as_audited(exhibit):
 def both_editions(tmp_path_factory) -> Path:
     """A folder with the editions for everybody and for analysts, as the engine writes them."""
     folder = tmp_path_factory.mktemp("editions")
-    write(for_the_public(_made("public")), folder / "public")
-    write(for_the_analyst(_made("analyst")), folder / "analyst")
+    write(for_the_public(made("public")), folder / "public")
+    write(for_the_analyst(made("analyst")), folder / "analyst")
     return folder
 
 

@@ -16,6 +16,7 @@ from wardmote.partnership.audits.pages.viewing import (
     chapters,
     findings,
     map_page,
+    neighbours,
     overview,
     quality,
     sources,
@@ -108,12 +109,16 @@ def look_chapter(request, of: Viewed, section: str):
 def look_map(request, of: Viewed):
     """The map: as a page, its table as CSV, or its areas for the script that draws them."""
     editions, told = [of, *beside(of)], request.GET.dict()
+    around: tuple[neighbours.Neighbour, ...] = ()
+    if told.get("neighbours") == neighbours.YES:
+        by, on = request.membership, request.today
+        editions, around = neighbours.joined(editions, told, by, on)
     few = rulebook.on(request.today, request.partnership.nation).audit.uncertain_below
     if told.get("as") == "areas":
         areas = map_page.areas_json(editions, told, uncertain_below=few)
         return JsonResponse(areas or {}, json_dumps_params={"separators": (",", ":")})
     made = _frame(request, of, "map")
-    page = map_page.map_page(editions, made, told, uncertain_below=few)
+    page = map_page.map_page(editions, made, told, uncertain_below=few, neighbours=around)
     taken = asked(request, [page.table]) if page else None
     return taken or render(request, "audits/viewing/map.html", {"page": page, "frame": made})
 

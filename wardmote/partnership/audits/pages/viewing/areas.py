@@ -61,14 +61,13 @@ class Areas:
     marked: Counter
 
 
-def areas(asked: Asked, others: Sequence[Asked], *, uncertain_below: int, base: int) -> Areas:
+def areas(asked: Asked, others: Sequence[Asked], *, uncertain_below: int) -> Areas:
     """The areas of a map.
 
     Args:
         asked: what the map shows.
         others: the same in other periods: the classes are those of all of them together.
         uncertain_below: areas with fewer recorded are uncertain.
-        base: what counts are rounded to.
     """
     values = [_number(row[asked.measure]) for one in (asked, *others) for row in _rows(one)]
     bounds = shades.breaks(tuple(value for value in values if value is not None))
@@ -78,7 +77,7 @@ def areas(asked: Asked, others: Sequence[Asked], *, uncertain_below: int, base: 
     for code, row in rows.items():
         value = _number(row[asked.measure])
         class_ = None if value is None else shades.class_of(value, bounds)
-        made.append(_area(asked, code, row, class_, words, names, uncertain_below, base))
+        made.append(_area(asked, code, row, class_, words, names, uncertain_below))
     made.sort(key=lambda each: (each.value is None, -(each.value or 0), each.name))
     counted = Counter(each.class_words for each in made if each.value is not None)
     return Areas(
@@ -97,12 +96,12 @@ def _rows(asked: Asked) -> list[dict[str, Cell]]:
     return asked.of.table(asked.category).records()
 
 
-def _area(asked, code, row, class_, words, names, uncertain_below, base) -> AreaShown:
+def _area(asked, code, row, class_, words, names, uncertain_below) -> AreaShown:
     value, count = _number(row[asked.measure]), _number(row.get(COUNT))
     name, ward = str(names.get(code, code)), asked.ward(row)
     told = {
         "name": name, "ward": ward, "value": value, "count": count, "marked": asked.mark(row),
-        "rounding": _rounding(asked.measure, value, count, base),
+        "rounding": _rounding(asked.measure, value, count, asked.of.base_of(code)),
         "is_uncertain": count is not None and count < uncertain_below,
         "class_words": "" if class_ is None else words[class_],
         "together": [str(names.get(each, each)) for each in asked.pooled(row) if each != code],

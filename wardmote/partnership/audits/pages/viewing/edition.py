@@ -69,6 +69,15 @@ class Viewed:
         """What counts are rounded to; 1 where they are exact."""
         return 1 if self.is_restricted else int(self.kept.manifest.get("base") or 1)
 
+    def base_of(self, area: str) -> int:
+        """What the counts of one area are rounded to."""
+        return self.base
+
+    @property
+    def rounding(self) -> str:
+        """How its counts are rounded, in a sentence; "" where they are exact."""
+        return self.edition.rounding if self.base > 1 else ""
+
     @property
     def fingerprint(self) -> str:
         """The hash of the edition as released."""

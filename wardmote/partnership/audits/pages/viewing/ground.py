@@ -21,9 +21,11 @@ DEGREES = 180
 PLACES = 5
 """Decimals of a degree: about a metre."""
 GROUNDS_KEPT = 8
+BOXES_KEPT = 64
 LAYERS = {"area": ("shapes", "area"), "ward": ("ward_shapes", "ward")}
 
 Ring = list[tuple[float, float]]
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,9 @@ def degrees(of: Viewed, layer: str) -> tuple[dict[str, dict[str, Any]], list[dic
 def sheet(of: Viewed, layer: str) -> Sheet | None:
     """The picture's paths; None where the edition has no boundaries."""
     shapes = _shapes(of, layer)
-    corners = [corner for each in shapes.values() for ring in _rings(each) for corner in ring]
-    if not corners:
+    if (around := _box(shapes)) is None:
         return None
-    west, east = min(x for x, _ in corners), max(x for x, _ in corners)
-    south, north = min(y for _, y in corners), max(y for _, y in corners)
+    west, south, east, north = around
     k = min(WIDTH / (east - west), TALLEST / (north - south))
 
     def path(geometry: dict[str, Any]) -> str:
@@ -75,6 +75,20 @@ def sheet(of: Viewed, layer: str) -> Sheet | None:
         wards=tuple(path(each) for each in _shapes(of, "ward").values()),
         scale=_scale(k) if max(abs(east), abs(north)) > DEGREES else None,
     )
+
+
+@lru_cache(maxsize=BOXES_KEPT)
+def box(of: Viewed) -> Box | None:
+    """West, south, east and north of an edition's areas; None without boundaries."""
+    return _box(_shapes(of, "area"))
+
+
+def _box(shapes: Mapping[str, dict[str, Any]]) -> Box | None:
+    corners = [corner for each in shapes.values() for ring in _rings(each) for corner in ring]
+    if not corners:
+        return None
+    across, up = zip(*corners, strict=True)
+    return min(across), min(up), max(across), max(up)
 
 
 def _shapes(of: Viewed, layer: str) -> dict[str, dict[str, Any]]:

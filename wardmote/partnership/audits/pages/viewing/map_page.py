@@ -15,6 +15,12 @@ from wardmote.partnership.audits.pages.viewing.asking import COUNT, Asked
 from wardmote.partnership.audits.pages.viewing.drawing import Picture, picture
 from wardmote.partnership.audits.pages.viewing.edition import Viewed
 from wardmote.partnership.audits.pages.viewing.findings import Choice
+from wardmote.partnership.audits.pages.viewing.neighbours import (
+    YES,
+    Joined,
+    Neighbour,
+    audits_around,
+)
 from wardmote.partnership.audits.pages.viewing.numbers import said
 from wardmote.partnership.audits.pages.viewing.ways import Frame, Link, Ways, ways_of
 from wardmote.partnership.website.tables import Table
@@ -69,10 +75,17 @@ class MapPage:
     csv: str
     table: Table
     exhibit: Link | None
+    neighbours: tuple[Neighbour, ...]
+    has_neighbours: bool
 
 
 def map_page(
-    editions: Sequence[Viewed], frame: Frame, told: Mapping[str, str], *, uncertain_below: int
+    editions: Sequence[Viewed],
+    frame: Frame,
+    told: Mapping[str, str],
+    *,
+    uncertain_below: int,
+    neighbours: Sequence[Neighbour] = (),
 ) -> MapPage | None:
     """The map of the first edition, or of another that the address names by its period.
 
@@ -81,6 +94,7 @@ def map_page(
         frame: what the page shows around it.
         told: what the address asks for.
         uncertain_below: areas with fewer recorded are uncertain.
+        neighbours: whose areas are shown too.
 
     Returns:
         None where the edition tells nothing of areas.
@@ -117,6 +131,8 @@ def map_page(
         csv=ways.map(**query | {"as": "csv", "table": "map"}),
         table=_table(asked, found),
         exhibit=_home(editions[0], asked),
+        neighbours=tuple(neighbours),
+        has_neighbours=bool(neighbours or audits_around(asked.of)),
     )  # fmt: skip
 
 
@@ -141,13 +157,13 @@ def areas_json(
 def _areas(asked: Asked, editions: Sequence[Viewed], uncertain_below: int) -> Areas:
     others = [asked.of_edition(each) for each in editions if each != asked.of]
     known = [each for each in others if each is not None]
-    return areas(asked, known, uncertain_below=uncertain_below, base=asked.of.base)
+    return areas(asked, known, uncertain_below=uncertain_below)
 
 
 def _query(asked: Asked) -> dict[str, str]:
     return {
         "category": asked.category, "measure": asked.measure, "period": asked.of.audit.period,
-        "area": asked.area,
+        "area": asked.area, "neighbours": YES if isinstance(asked.of, Joined) else "",
     }  # fmt: skip
 
 
@@ -212,7 +228,7 @@ def _legend(asked: Asked, found: Areas, uncertain_below: int) -> Legend:
         uncertain_below=uncertain_below,
         missing=found.missing + (len(set(off.paths) - {e.code for e in found.shown}) if off else 0),
         marked=sum(found.marked.values()),
-        rounding=asked.of.edition.rounding if asked.of.base > 1 else "",
+        rounding=asked.of.rounding,
     )
 
 
