@@ -10,7 +10,10 @@ SHAPES = [site.FINDINGS, site.DATA, "section-levels.html"]
 PAGES = [site.FINDINGS, site.RESIDENTS, site.METHOD, site.QUALITY, site.DATA,
          "section-levels.html", "section-changes.html", "section-priorities.html",
          "section-residents.html"]  # fmt: skip
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RULES = {
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    "resultTypes": ["violations"],
+}
 
 
 @pytest.fixture

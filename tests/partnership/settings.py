@@ -41,5 +41,6 @@ STORAGES = {
 STATICFILES_DIRS = [folder for folder in STATICFILES_DIRS if folder.is_dir()]
 STATIC_ROOT.mkdir()  # noqa: F405
 if "sqlite3" in DATABASES["default"]["ENGINE"]:
-    # A file, as a host has it: one in memory would know no second writer.
-    DATABASES["default"]["TEST"] = {"NAME": HOME / "tests.sqlite3"}
+    # A file, as a host has it: one in memory would know no second writer. Made from the models, in
+    # a second and not in fifteen: `website/test_command.py` and PostgreSQL go by the migrations.
+    DATABASES["default"]["TEST"] = {"NAME": HOME / "tests.sqlite3", "MIGRATE": False}

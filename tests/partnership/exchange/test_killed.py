@@ -32,7 +32,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
 State = Delivery.State
-POINTS, FEW = 500, 20
+POINTS, FEW = 500, 10
 TRACED = (str(Path(changes.__file__).parent), str(Path(store_package.__file__).parent))
 DISK = [(os, "fsync"), (os, "replace"), (os, "unlink"), (Path, "unlink"), (Path, "mkdir")]
 
