@@ -72,7 +72,7 @@ test: setup chromium postgresql ## pass all tests: in a real browser, and the se
 	@$(RUN)python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 	@echo "What of the service asks a database, again on PostgreSQL:"
 	@# The server is thrown away whole: --reuse-db leaves its databases to that.
-	@$(RUN)python -m tests.partnership.postgresql $(RUN)python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --reuse-db tests/partnership
+	@$(RUN)python -m tests.partnership.postgresql $(RUN)python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --reuse-db tests/partnership $(ARGS)
 
 check: setup ## lint, types, who may import whom, docs that have drifted, licences
 	@$(RUN)ruff check .
