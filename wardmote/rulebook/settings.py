@@ -74,6 +74,7 @@ class Audit(Settings):
         funnel_limits: the coverages of a funnel plot's limits, inner then outer.
         affected_minimum: people needed before saying who is affected.
         uncertain_below: a map marks an area with fewer events than this as uncertain.
+        neighbour_metres: partnerships that come this near can be seen on one map.
         findings_per_question: the most findings told under one question in the public edition.
         rate_per: rates are for each so many residents or households.
     """
@@ -104,6 +105,7 @@ class Audit(Settings):
     funnel_limits: tuple[float, ...]
     affected_minimum: int
     uncertain_below: int
+    neighbour_metres: int
     findings_per_question: int
     rate_per: int
 

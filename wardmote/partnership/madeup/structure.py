@@ -211,13 +211,13 @@ def _arrange(world: World) -> None:
 
 
 def _rate_partners(world: World) -> None:
-    """What three of them find of each other agency this year."""
+    """What three of them find this year of the agencies on the board."""
     year, core = legal_year(world.day), {"council", "police", "fire"}
     for role in ("officer", "board", "chair"):
         by = world.members[role]
         said = {
-            one: "very" if kind in core else "fairly"
-            for kind, one in world.partners.items() if one.agency_id != by.agency_id
+            world.partners[kind]: "very" if kind in core else "fairly"
+            for kind in BOARD if world.partners[kind].agency_id != by.agency_id
         }  # fmt: skip
         if role != "officer":
             said[world.partners["probation"]] = "little"

@@ -73,7 +73,7 @@ def sheet(of: Viewed, layer: str) -> Sheet | None:
         height=round((north - south) * k) + 1,
         paths={code: path(shapes[code]) for code in sorted(shapes)},
         wards=tuple(path(each) for each in _shapes(of, "ward").values()),
-        scale=_scale(k) if max(abs(east), abs(north)) > DEGREES else None,
+        scale=_scale(k) if in_metres(around) else None,
     )
 
 
@@ -81,6 +81,11 @@ def sheet(of: Viewed, layer: str) -> Sheet | None:
 def box(of: Viewed) -> Box | None:
     """West, south, east and north of an edition's areas; None without boundaries."""
     return _box(_shapes(of, "area"))
+
+
+def in_metres(around: Box) -> bool:
+    """Whether a box is told in metres of the British National Grid, and not in degrees."""
+    return max(abs(corner) for corner in around) > DEGREES
 
 
 def _box(shapes: Mapping[str, dict[str, Any]]) -> Box | None:

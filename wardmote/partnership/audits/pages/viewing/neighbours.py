@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 from django.utils.translation import gettext as _
 
+from wardmote import rulebook
 from wardmote.partnership.agencies.models import Membership
 from wardmote.partnership.audits.models import Audit
 from wardmote.partnership.audits.pages.viewing import asking, ground
@@ -23,6 +24,8 @@ from wardmote.partnership.audits.rules.neighbours import lets_see_exactly
 JOINED_KEPT = 8
 """Joined maps kept in memory."""
 YES = "yes"
+METRES_A_DEGREE = 111_000
+"""Of latitude; of longitude it is less, so that somebody is a neighbour rather than not."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -101,11 +104,16 @@ def _seen(
 
 
 def _is_beside(of: Viewed, other: Viewed | None) -> bool:
-    """Whether the boxes around two partnerships touch."""
+    """Whether the boxes around two partnerships come as near as the rulebook says."""
     one, two = ground.box(of), ground.box(other) if other else None
     if one is None or two is None:
         return False
-    return one[0] <= two[2] and two[0] <= one[2] and one[1] <= two[3] and two[1] <= one[3]
+    near = rulebook.load().audit.neighbour_metres
+    near = near if ground.in_metres(one) else near / METRES_A_DEGREE
+    return all(
+        one[low] - near <= two[high] and two[low] - near <= one[high]
+        for low, high in ((0, 2), (1, 3))
+    )
 
 
 @lru_cache(maxsize=JOINED_KEPT)
