@@ -1,7 +1,7 @@
 """Builds a made-up workspace: sound in all things, then with what is planted in it."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -30,11 +30,12 @@ YEARS_AGO = 4
 
 
 def build_all(
-    day: date, *, seed: int, tell: Callable[[str], None] = lambda what: None
-) -> tuple[World, ...]:
+    day: date, *, seed: int, towns: Iterable[Town] = TOWNS.values(),
+    tell: Callable[[str], None] = lambda what: None,
+) -> tuple[World, ...]:  # fmt: skip
     """The three of them, with what is planted; as at a day."""
     worlds = []
-    for town in TOWNS.values():
+    for town in towns:
         tell(town.name)
         with transaction.atomic():
             world = build(town, day, seed=seed)

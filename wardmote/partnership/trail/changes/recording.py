@@ -70,8 +70,7 @@ def _append(name: str, **told: Any) -> Entry:
 
     The root that the entry is kept with is that of the tree in which it is the last leaf.
     """
-    Log.objects.get_or_create(name=name)
-    log = Log.objects.select_for_update().get(name=name)
+    log = _locked(name)
     entry = Entry(log=log, index=log.size, **told)
     entry.leaf = leaf_hash(said(entry))
     log.frontier = appended(log.frontier, log.size, entry.leaf)
@@ -82,3 +81,12 @@ def _append(name: str, **told: Any) -> Entry:
     if log.size % settings.TRAIL_CHECKPOINT_EVERY == 0:
         make_checkpoint(log=log, at=entry.at)
     return entry
+
+
+def _locked(name: str) -> Log:
+    """The log, which nobody else may add to until this change is done; begun with its first."""
+    logs = Log.objects.select_for_update()
+    if log := logs.filter(name=name).first():
+        return log
+    Log.objects.get_or_create(name=name)
+    return logs.get(name=name)
