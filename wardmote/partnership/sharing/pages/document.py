@@ -11,6 +11,9 @@ from wardmote.partnership.sharing.rules import signatories, title_of
 from wardmote.partnership.website.tables import day, shown
 from wardmote.partnership.website.word import Word
 
+SHORT = 60
+"""Letters that fit in a cell beside their heading."""
+
 
 def version_document(version: Version, *, is_public: bool = False) -> Word:
     """The whole text; its fingerprint ties the paper to the record.
@@ -22,9 +25,7 @@ def version_document(version: Version, *, is_public: bool = False) -> Word:
     word = Word(str(version), str(version.partnership))
     word.say(version.get_state_display(), label=_("State"))
     word.say(text_hash(version), label=_("Fingerprint of this text (SHA-256)"))
-    for heading, words in words_of_version(version):
-        word.heading(heading)
-        word.say(words)
+    _say(word, version)
     if is_public:
         _told_to_all(word, version)
     else:
@@ -38,6 +39,16 @@ def version_document(version: Version, *, is_public: bool = False) -> Word:
     if not is_public:
         _signatures(word, version)
     return word
+
+
+def _say(word: Word, version: Version) -> None:
+    """Days and names in a table, whole sentences each under its heading."""
+    told = list(words_of_version(version))
+    word.table((_("About"), _("What")), [each for each in told if len(each[1]) <= SHORT], (1, 2))
+    for heading, words in told:
+        if len(words) > SHORT:
+            word.heading(heading)
+            word.say(words)
 
 
 def _told_to_all(word: Word, version: Version) -> None:
