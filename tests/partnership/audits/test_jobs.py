@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.partnership.audits.life import agreed, people
+from wardmote import evidence
 from wardmote.evidence import Period, Store, madeup, take_in
 from wardmote.partnership.audits import jobs
 from wardmote.partnership.audits.changes import running
@@ -81,7 +82,7 @@ def test_a_failure_of_the_program_is_told_without_its_particulars(riverton, who,
     def broken(*args, **told):
         raise RuntimeError("secret particulars")
 
-    monkeypatch.setattr(jobs, "write_editions", broken)
+    monkeypatch.setattr(evidence, "write_editions", broken)
     run = conducted(asked(riverton, who, at))
     assert run.state == Run.State.FAILED
     assert "secret" not in run.said
@@ -98,7 +99,7 @@ def test_a_run_that_was_stopped_leaves_off_at_its_next_step(riverton, who, at, m
         tell("The second step")
         raise AssertionError("It went on")
 
-    monkeypatch.setattr(jobs, "write_editions", slow)
+    monkeypatch.setattr(evidence, "write_editions", slow)
     assert conducted(run).state == Run.State.STOPPED
     assert not edition_folder(run, PUBLIC).exists()
 
@@ -106,5 +107,5 @@ def test_a_run_that_was_stopped_leaves_off_at_its_next_step(riverton, who, at, m
 def test_a_run_that_another_worker_took_is_not_run_twice(riverton, who, at, monkeypatch):
     run = asked(riverton, who, at)
     running.begin(run_pk=run.pk, at=at, now=jobs.really_now())
-    monkeypatch.setattr(jobs, "write_editions", lambda *a, **t: pytest.fail("It ran twice"))
+    monkeypatch.setattr(evidence, "write_editions", lambda *a, **t: pytest.fail("It ran twice"))
     assert conducted(run).state == Run.State.RUNNING

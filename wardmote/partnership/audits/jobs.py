@@ -10,7 +10,7 @@ from django.db import OperationalError, connection
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from wardmote.evidence import WardmoteError, write_editions
+from wardmote import evidence
 from wardmote.partnership.audits.changes import running as changes
 from wardmote.partnership.audits.models import Run
 from wardmote.partnership.audits.rules.asking import asked_of, release_key
@@ -37,7 +37,7 @@ def conduct(run_pk: int) -> None:
             _write(run)
     except Stopped:
         changes.remove_files(run)
-    except WardmoteError as refused:
+    except evidence.WardmoteError as refused:
         changes.fail(run_pk=run_pk, said=str(refused), at=clock.now())
     except Exception:
         log.exception("Run %d of an audit failed.", run_pk)
@@ -62,7 +62,7 @@ def really_now() -> datetime:
 def _write(run: Run) -> None:
     """Let the engine write both editions to the run's folders."""
     audit = run.audit
-    write_editions(
+    evidence.write_editions(
         asked_of(audit, clock.today()),
         store_folder(audit.partnership),
         places_folder(audit.partnership),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from wardmote.evidence import Asked, Period
+from wardmote import evidence
 from wardmote.partnership.agencies.models import Partnership
 from wardmote.partnership.audits.models import Audit
 from wardmote.partnership.exchange.rules.keeping import places_folder
@@ -17,11 +17,11 @@ BY_ROLE = ("the analyst who ran it", "the second person who checked it")
 """Who lets an edition out, as its manifest says to everybody: names stand in the trail alone."""
 
 
-def asked_of(audit: Audit, day: date) -> Asked:
-    """The question to the engine."""
-    return Asked(
+def asked_of(audit: Audit, day: date) -> "evidence.Asked":
+    """The question to the engine, which is loaded for it: it is large."""
+    return evidence.Asked(
         partnership=audit.partnership.name,
-        period=Period.parse(audit.period),
+        period=evidence.Period.parse(audit.period),
         nation=audit.partnership.nation,
         harm=_harm(audit),
         day=day,
