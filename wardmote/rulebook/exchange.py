@@ -23,6 +23,7 @@ class Exchange(Settings):
         usable_drop: a share of usable rows that is lower than the usual by more than this is told.
         requests_rated: the latest requests that an agency's rates are of.
         new_for_days: what was accepted is told as new for so many days.
+        form_rows: a form that is typed into holds so many rows.
         token_days: how long a program's token holds at most.
         due_after_days: frequency → days from a period's end, where nothing else says.
     """
@@ -37,6 +38,7 @@ class Exchange(Settings):
     usable_drop: float
     requests_rated: int
     new_for_days: int
+    form_rows: int
     token_days: int
     due_after_days: Mapping[str, int]
 

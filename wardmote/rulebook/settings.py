@@ -75,6 +75,7 @@ class Audit(Settings):
         affected_minimum: people needed before saying who is affected.
         uncertain_below: a map marks an area with fewer events than this as uncertain.
         neighbour_metres: partnerships that come this near can be seen on one map.
+        authority_days: a contractor is authorised for so many days at most.
         findings_per_question: the most findings told under one question in the public edition.
         rate_per: rates are for each so many residents or households.
     """
@@ -106,6 +107,7 @@ class Audit(Settings):
     affected_minimum: int
     uncertain_below: int
     neighbour_metres: int
+    authority_days: int
     findings_per_question: int
     rate_per: int
 

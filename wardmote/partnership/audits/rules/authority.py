@@ -5,14 +5,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from wardmote import rulebook
 from wardmote.partnership.agencies.rules import Refused
 from wardmote.partnership.audits.models import Authority
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 """Those that cannot be taken for another when read out: no I, O, 0 or 1."""
 GROUPS, OF_EACH = 3, 4
-LONGEST_DAYS = 366
-"""Nobody is sent for longer than a year at a time. Setting of this project."""
 
 
 def new_code() -> str:
@@ -43,5 +42,6 @@ def check_dates(starts_on: date, until: date) -> None:
     """
     if until < starts_on:
         raise Refused(_("It cannot end before it starts."))
-    if (until - starts_on).days > LONGEST_DAYS:
-        raise Refused(_("An authority holds for a year at most; give another one then."))
+    most = rulebook.load().audit.authority_days
+    if (until - starts_on).days > most:
+        raise Refused(_("An authority holds for %d days at most; give another one then.") % most)

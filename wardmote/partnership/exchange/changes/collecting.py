@@ -18,10 +18,8 @@ from wardmote.partnership.agencies.rules import Refused, check_may
 from wardmote.partnership.exchange.changes.sending import send
 from wardmote.partnership.exchange.models import Collection, Delivery, Flow, Row
 from wardmote.partnership.exchange.rules.may import MAY, check_acts_for
+from wardmote.partnership.exchange.rules.periods import settings
 from wardmote.partnership.trail import changes as trail
-
-MOST_ROWS = 500
-"""Who has more has a spreadsheet."""
 
 
 def headings_of(dataset: str) -> list[str]:
@@ -47,8 +45,9 @@ def open_collection(
 def add_row(*, collection: Collection, values: dict[str, str], by: Membership, at: datetime) -> Row:
     """Keep a row that was typed; the trail tells that there is one, and not what it says."""
     _check_open(collection, by, at)
-    if collection.rows.count() >= MOST_ROWS:
-        raise Refused(_("A form holds %d rows. Send a spreadsheet instead.") % MOST_ROWS)
+    most = settings().form_rows
+    if collection.rows.count() >= most:
+        raise Refused(_("A form holds %d rows. Send a spreadsheet instead.") % most)
     return Row.objects.create(collection=collection, values=values, typed_at=at)
 
 
