@@ -8,9 +8,16 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.partnership.conftest import FORMED, a_person
+from tests.partnership.browser import PHONE, pages  # noqa: F401  a fixture
+from tests.partnership.conftest import (
+    FORMED,
+    _tests_may_empty_the_trail,  # noqa: F401  a fixture
+    a_person,
+)
 from tests.partnership.exchange.conftest import ALL_FIELDS, DATASET
+from tests.partnership.journeys.person import signed_in
 from tests.partnership.sharing.conftest import draft, give, go_live
 from wardmote.partnership.agencies.models import Agency, Membership, Partner, Partnership
 from wardmote.partnership.audits.changes import planning, running, signing
@@ -29,21 +36,50 @@ EVERY_RUN = 2
 YEAR = [f"2023-{month:02}" for month in range(4, 13)] + [f"2024-{month:02}" for month in (1, 2, 3)]
 ROLES = ("officer", "analyst", "chair", "board", "protection")
 
-pytestmark = [pytest.mark.django_db, pytest.mark.timeout(1800)]
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.timeout(1800),
+    pytest.mark.browser,
+]
 
 
-def test_one_file_sent_once_becomes_two_signed_off_audits(real_data: Path, tmp_path, settings):
+def test_one_file_sent_once_becomes_two_signed_off_audits(
+    real_data: Path,
+    tmp_path,
+    settings,
+    pages,  # noqa: F811
+):
     settings.HOME = tmp_path / "home"
-    from_one_file(real_data, tmp_path, list(TOTALS)[:EVERY_RUN])
+    read(pages, from_one_file(real_data, tmp_path, list(TOTALS)[:EVERY_RUN]))
 
 
 @pytest.mark.trial
-def test_one_file_sent_once_becomes_six_signed_off_audits(real_data: Path, tmp_path, settings):
+def test_one_file_sent_once_becomes_six_signed_off_audits(
+    real_data: Path,
+    tmp_path,
+    settings,
+    pages,  # noqa: F811
+):
     settings.HOME = tmp_path / "home"
-    from_one_file(real_data, tmp_path, list(TOTALS))
+    read(pages, from_one_file(real_data, tmp_path, list(TOTALS)))
 
 
-def from_one_file(real_data: Path, folder: Path, names: list[str]) -> None:
+def read(pages, towns: list[dict]) -> None:  # noqa: F811
+    """A resident reads each on a phone; an analyst sees all of them on one map."""
+    for town in towns:
+        page = pages.open(f"/published/{town['partnership'].slug}/audits/", width=PHONE)
+        page.get_by_role("link", name="Audit of crime, disorder and harm").click()
+        expect(page.get_by_role("heading", level=1)).to_contain_text(town["partnership"].name)
+        pages.check(page)
+    first, *others = towns
+    audit = Audit.objects.get(partnership=first["partnership"])
+    address = f"{audit.get_absolute_url()}look/analyst/map/?neighbours=yes"
+    page = pages.open(address, as_=signed_in(first["analyst"].person), scripts=False)
+    for town in others:
+        expect(page.locator("main")).to_contain_text(f"{town['partnership'].name} (as published)")
+
+
+def from_one_file(real_data: Path, folder: Path, names: list[str]) -> list[dict]:
     police = Agency.objects.create(name="The county's police", kind="police")
     towns = [settled(name, police, real_data) for name in names]
     file = year_of_files(real_data, folder)
@@ -60,6 +96,7 @@ def from_one_file(real_data: Path, folder: Path, names: list[str]) -> None:
         exact, told = (level(audit, audience) for audience in ("analyst", "public"))
         assert exact == TOTALS[town["partnership"].name]
         assert abs(told - exact) <= 2
+    return towns
 
 
 def settled(name: str, police: Agency, real_data: Path) -> dict:

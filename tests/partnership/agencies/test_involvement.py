@@ -4,6 +4,7 @@ import pytest
 
 from wardmote import rulebook
 from wardmote.partnership.agencies.changes.involvement import rate
+from wardmote.partnership.agencies.changes.registers import keep_papers
 from wardmote.partnership.agencies.models import Arrangement, Rating
 from wardmote.partnership.agencies.pages.arrangement import asked_of, held_of
 from wardmote.partnership.agencies.pages.involvement import involvement_page
@@ -96,6 +97,14 @@ def test_where_papers_are_kept_is_noted_and_counted(arrangement, member, today):
     assert "Legal services, file 12" in officer.client.get(path).content.decode()
     told = len(asked(arrangement, today))
     assert held_of(arrangement, today) == f"1 of {told}"
+
+
+def test_a_paper_that_is_asked_no_more_stays_noted(arrangement, member, at):
+    by = member("officer", partnership=arrangement.partnership).membership
+    for papers in ({"contract": "File 12"}, {"record": "File 13", "contract": "File 12"},
+                   {"record": ""}):  # fmt: skip
+        kept = keep_papers(arrangement=arrangement, papers=papers, by=by, at=at)
+    assert kept.papers == {"contract": "File 12"}
 
 
 def test_the_rulebook_refuses_a_status_that_is_none():

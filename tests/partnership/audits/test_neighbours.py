@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -194,6 +195,19 @@ def test_a_protocol_for_wards_only_opens_no_small_areas(
     analyst, own, theirs, collingbridge, officer_there, at, today
 ):
     let_them(collingbridge, officer_there, at, today, granularity={"area_code": "ward"})
+    assert "Collingbridge (as published)" in shown(analyst, own, "analyst")
+
+
+def test_rows_of_an_agency_that_lets_nobody_have_them_close_the_exact_numbers(
+    analyst, own, theirs, collingbridge, officer_there, at, today
+):
+    version = let_them(collingbridge, officer_there, at, today)
+    assert "exact numbers" in shown(analyst, own, "analyst")
+    collingbridge.deliveries.create(
+        agency=agency(collingbridge, "fire"), dataset="police_street", sending=uuid4(), way="page",
+        file_name="a.csv", size=1, sha256="0" * 64, kept_as="a", sent_at=at, state="accepted",
+        basis=version, store_mark="a",
+    )  # fmt: skip
     assert "Collingbridge (as published)" in shown(analyst, own, "analyst")
 
 

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.changes.writing import altered, made
 from wardmote.partnership.agencies.models import Membership, Partner, Rating
@@ -25,7 +26,7 @@ def rate(
     """
     check_may(by, "rate involvement")
     if any(partner.agency_id == by.agency_id for partner in levels):
-        raise Refused("Nobody rates their own agency.")
+        raise Refused(_("Nobody rates their own agency."))
     held = {
         each.partner_id: each
         for each in Rating.objects.filter(year=year, by=by.person_id, partner__in=levels)

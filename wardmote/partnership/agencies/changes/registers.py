@@ -109,10 +109,13 @@ def keep_papers(
     """Note where each of the documents that are asked of an arrangement is kept.
 
     Args:
-        papers: name of a paper of the rulebook → where it is kept.
+        papers: name of a paper of the rulebook → where it is kept; of what is not named, what was
+            noted before stays.
     """
     check_may(by, "keep the registers")
-    kept = {name: where.strip() for name, where in papers.items() if where.strip()}
+    before = Arrangement.objects.select_for_update().get(pk=arrangement.pk).papers
+    told = {**before, **{name: where.strip() for name, where in papers.items()}}
+    kept = {name: where for name, where in told.items() if where}
     return altered(arrangement, {"papers": kept}, by=by, at=at)
 
 

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from wardmote.partnership.agencies.models import Membership, Partnership
+from wardmote.partnership.agencies.models import Agency, Membership, Partnership
+from wardmote.partnership.exchange.models import Delivery
 from wardmote.partnership.exchange.rules.covering import COARSER_THAN_AREA
 from wardmote.partnership.sharing.rules import Asked, Found, ask, asked_versions
 from wardmote.partnership.sharing.rules.cover import FOR, TO
@@ -12,7 +13,8 @@ from wardmote.partnership.sharing.rules.terms import Identifiability
 def lets_see_exactly(partnership: Partnership, by: Membership, exhibit: str, on: date) -> str:
     """The protocols by which a reader's agency may have the numbers of a map; "" if none lets it.
 
-    Every agency that gives the dataset must let it be given on, no coarser than small areas.
+    Every agency that gives the dataset, or gave it, must let it be given on, no coarser than small
+    areas.
 
     Args:
         partnership: whose numbers they are.
@@ -21,16 +23,25 @@ def lets_see_exactly(partnership: Partnership, by: Membership, exhibit: str, on:
     dataset = dataset_of(exhibit)
     if by.agency is None or not dataset:
         return ""
-    lines = (line for version in asked_versions(partnership) for line in version.grants.all())
-    givers = {line.provider for line in lines if line.category == dataset and line.for_analysis}
     found = [
         ask(Asked(partnership, giver, by.agency, dataset, FOR, TO,
                   int(Identifiability.DEPERSONALISED), on))
-        for giver in sorted(givers, key=lambda each: each.pk)
+        for giver in _givers(partnership, dataset)
     ]  # fmt: skip
     if not found or not all(map(_is_as_fine_as_areas, found)):
         return ""
     return "; ".join(sorted({str(line.version) for one in found for line in one.lines}))
+
+
+def _givers(partnership: Partnership, dataset: str) -> list[Agency]:
+    """The agencies whose rows are, or may be, in the partnership's numbers."""
+    lines = (line for version in asked_versions(partnership) for line in version.grants.all())
+    by_line = {line.provider for line in lines if line.category == dataset and line.for_analysis}
+    taken = Delivery.State.ACCEPTED
+    sent = Agency.objects.filter(
+        deliveries__partnership=partnership, deliveries__dataset=dataset, deliveries__state=taken
+    )
+    return sorted(by_line | set(sent), key=lambda each: each.pk)
 
 
 def dataset_of(exhibit: str) -> str:
