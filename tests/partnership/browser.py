@@ -14,6 +14,7 @@ from collections.abc import Iterator
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
+from playwright.sync_api import expect
 
 # Playwright runs a loop of its own in the test's thread; Django would take our queries for its.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
@@ -24,6 +25,9 @@ RULES = {
 }
 DESK, PHONE, NARROWEST = 1280, 390, 320
 WRONG = 400
+PATIENCE_MS = 60_000
+"""A slow machine is given its time."""
+expect.set_options(timeout=PATIENCE_MS)
 
 
 class Pages:
@@ -49,6 +53,7 @@ class Pages:
         context = self.chromium.new_context(
             viewport={"width": width, "height": 900}, java_script_enabled=scripts
         )
+        context.set_default_timeout(PATIENCE_MS)
         self.contexts.append(context)
         context.add_cookies(self._cookies(as_, language))
         page = context.new_page()

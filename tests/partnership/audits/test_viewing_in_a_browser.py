@@ -14,7 +14,7 @@ IN_SOFTWARE = (
     "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",
     "--ignore-gpu-blocklist",
 )  # fmt: skip
-DRAWN = 30_000
+DRAWN = 90_000
 """Milliseconds that a map drawn in software may take."""
 
 

@@ -11,7 +11,6 @@ from playwright.sync_api import expect
 SHOTS = os.environ.get("WARDMOTE_SHOTS", "")
 """A folder in which each page's picture is kept for somebody to look at."""
 _pictures = count(1)
-PATIENCE_MS = 15_000
 
 
 def signed_in(person) -> Client:
@@ -26,7 +25,6 @@ class Person:
 
     def __init__(self, pages, page, *, scripts: bool = True) -> None:
         self.pages, self.page, self.scripts = pages, page, scripts
-        page.set_default_timeout(PATIENCE_MS)
 
     def go(self, address: str) -> None:
         assert self.page.goto(self.pages.address + address).ok, address

@@ -23,8 +23,8 @@ print("prepared", flush=True)
 if len(sys.argv) > 2:
     demonstrating.run(int(sys.argv[2]))
 """
-SECONDS_TO_MAKE = 200
-SECONDS_TO_START = 60
+SECONDS_TO_MAKE = 600
+SECONDS_TO_START = 180
 
 
 def environment() -> dict[str, str]:

@@ -51,7 +51,9 @@ def server(tmp_path_factory) -> Iterator[str]:
 def _once_ready(server: str, process, log) -> str:
     for _ in range(300):
         try:
-            requests.get(f"{server}/.well-known/openid-configuration", timeout=5).raise_for_status()
+            requests.get(
+                f"{server}/.well-known/openid-configuration", timeout=60
+            ).raise_for_status()
         except requests.RequestException:
             assert process.poll() is None, log.read_text()
             time.sleep(0.1)
@@ -75,13 +77,13 @@ def configure(settings, folder, server: str, *, second: str = "false") -> None:
 def dance(server: str, email: str) -> Client:
     """Our page → the provider's, signed in there → back to ours."""
     ours, theirs = Client(), requests.Session()
-    page = theirs.get(f"{server}/accounts/login/", timeout=10)
+    page = theirs.get(f"{server}/accounts/login/", timeout=60)
     told = {"login": email, "password": idp.PASSWORD}
     token = page.text.split('name="csrfmiddlewaretoken" value="')[1].split('"')[0]
-    theirs.post(page.url, {**told, "csrfmiddlewaretoken": token}, timeout=10, allow_redirects=False)
+    theirs.post(page.url, {**told, "csrfmiddlewaretoken": token}, timeout=60, allow_redirects=False)
     away = ours.post("/account/oidc/council/login/")["Location"]
     assert away.startswith(server)
-    back = theirs.get(away, allow_redirects=False, timeout=10).headers["Location"]
+    back = theirs.get(away, allow_redirects=False, timeout=60).headers["Location"]
     assert back.startswith(CALLBACK)
     ours.get(urlsplit(back)._replace(scheme="", netloc="").geturl())
     return ours

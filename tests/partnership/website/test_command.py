@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 from wardmote.partnership.website.command import whole
 
 WARDMOTE = Path(sys.executable).with_name("wardmote")
-SECONDS_TO_START = 60
+SECONDS_TO_START = 180
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -28,7 +28,7 @@ def environment(home: Path) -> dict[str, str]:
 
 def wardmote(home: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [WARDMOTE, *words], env=environment(home), capture_output=True, text=True, timeout=120
+        [WARDMOTE, *words], env=environment(home), capture_output=True, text=True, timeout=300
     )
 
 
@@ -74,7 +74,7 @@ def test_the_server_answers_and_stops_cleanly_when_told_to(home) -> None:
     try:
         assert _answer(f"http://127.0.0.1:{port}/account/login/") == 200
         server.send_signal(signal.SIGTERM)
-        assert server.wait(timeout=60) == 0
+        assert server.wait(timeout=180) == 0
     finally:
         if server.poll() is None:  # its workers too: they would keep the port
             os.killpg(server.pid, signal.SIGKILL)
