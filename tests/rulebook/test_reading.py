@@ -27,6 +27,7 @@ ONE_OF_EACH = [
     "indicators/burglary.toml",
     "meetings.toml",
     "offences.toml",
+    "plans.toml",
     "prioritisation.toml",
     "protocols/istv.toml",
     "quality.toml",

@@ -17,6 +17,7 @@ from wardmote.rulebook.exchange import Exchange
 from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
+from wardmote.rulebook.plans import PlanCycle, PlanKind
 from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
@@ -47,6 +48,8 @@ class Rulebook:
     structures: tuple[Structure, ...]
     papers: tuple[Paper, ...]
     benchmarks: tuple[Benchmark, ...]
+    plan_kinds: tuple[PlanKind, ...]
+    plan_cycles: tuple[PlanCycle, ...]
     duties: tuple[Duty, ...]
     concerns: tuple[ConcernRule, ...]
     gateways: tuple[Gateway, ...]
@@ -93,6 +96,8 @@ class Rulebook:
             structures=held(self.structures),
             papers=held(self.papers),
             benchmarks=held(self.benchmarks),
+            plan_kinds=held(self.plan_kinds),
+            plan_cycles=held(self.plan_cycles),
             duties=held(self.duties, "key"),
             concerns=held(self.concerns),
             gateways=held(self.gateways),

@@ -32,6 +32,7 @@ def check_names(book: Rulebook) -> None:
     _check_indicators(book, categories)
     _check_bodies(book)
     _check_sharing(book)
+    _check_plans(book)
     _check_editions(book)
 
 
@@ -94,6 +95,15 @@ def _check_sharing(book: Rulebook) -> None:
             ):
                 for name in used:
                     _known(f"protocols/{template.name}.toml: grants", key, name, known)
+
+
+def _check_plans(book: Rulebook) -> None:
+    """A partnership's own cycle is made of duties that are held."""
+    duties = {duty.key for duty in book.duties}
+    for cycle in book.plan_cycles:
+        for key, used in (("audits", cycle.audits), ("plans", cycle.plans)):
+            for duty in used:
+                _known(f"plans.toml: cycle.{cycle.name}", key, duty, duties)
 
 
 def _check_editions(book: Rulebook) -> None:

@@ -20,6 +20,7 @@ from wardmote.rulebook.exchange import Exchange
 from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition, edition_of
 from wardmote.rulebook.indicators import Indicator
+from wardmote.rulebook.plans import PlanCycle, PlanKind
 from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
@@ -62,6 +63,8 @@ def load(folder: Path = FOLDER) -> Rulebook:
         structures=_rows(Structure, folder / "structures.toml", "structure"),
         papers=_rows(Paper, folder / "arrangements.toml", "paper", "benchmark"),
         benchmarks=_rows(Benchmark, folder / "arrangements.toml", "benchmark", "paper"),
+        plan_kinds=_rows(PlanKind, folder / "plans.toml", "kind", "cycle"),
+        plan_cycles=_rows(PlanCycle, folder / "plans.toml", "cycle", "kind"),
         duties=tuple(duty for path in _paths(folder / "duties") for duty in duties_of(path)),
         concerns=_rows(ConcernRule, folder / "concerns.toml", "concern"),
         gateways=_rows(Gateway, folder / "gateways.toml", "gateway"),

@@ -16,6 +16,7 @@ from wardmote.rulebook.exchange import Exchange
 from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
+from wardmote.rulebook.plans import PlanCycle, PlanKind
 from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
@@ -45,6 +46,8 @@ class Rules:
         structures: name → template of groups.
         papers: name → document or check that is asked of an arrangement.
         benchmarks: name → how involved kinds of agency were elsewhere.
+        plan_kinds: name → kind of plan that law or a document names.
+        plan_cycles: name → a partnership's own year, that plans are held against.
         duties: key → what must be done.
         concerns: name → what may be amiss.
         gateways: name → legal gateway for sharing.
@@ -73,6 +76,8 @@ class Rules:
     structures: Mapping[str, Structure]
     papers: Mapping[str, Paper]
     benchmarks: Mapping[str, Benchmark]
+    plan_kinds: Mapping[str, PlanKind]
+    plan_cycles: Mapping[str, PlanCycle]
     duties: Mapping[str, Duty]
     concerns: Mapping[str, ConcernRule]
     gateways: Mapping[str, Gateway]

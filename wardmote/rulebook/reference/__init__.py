@@ -7,6 +7,7 @@ from wardmote.rulebook.reference.measure_pages import harm_page, indicators_page
 from wardmote.rulebook.reference.people_pages import (
     arrangements_page,
     bodies_page,
+    plans_page,
     ranks_page,
     structures_page,
 )
@@ -26,6 +27,7 @@ PAGES = {
     "ranks.md": ranks_page,
     "structures.md": structures_page,
     "arrangements.md": arrangements_page,
+    "plans.md": plans_page,
     "duties.md": duties_page,
     "concerns.md": concerns_page,
     "sharing.md": sharing_page,

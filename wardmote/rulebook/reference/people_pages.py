@@ -75,6 +75,33 @@ def arrangements_page(book: Rulebook) -> str:
     return page("Arrangements", lead, asked, origin(book.papers[0]), elsewhere)
 
 
+def plans_page(book: Rulebook) -> str:
+    """Kinds of plan that law or a document names, and when two are out of step."""
+    lead = (
+        "Kinds of plan that law or a document names; any other is typed in. And when agencies’ "
+        "plans are out of step with each other or with the partnership’s audit."
+    )
+    kinds = table(
+        ("Kind", "Name", "Whose", "Where", "When", "Source"),
+        (
+            (f"`{k.name}`", k.title, "the partnership" if k.is_own else "an agency, or several",
+             ", ".join(k.nation), when(k), k.source)
+            for k in book.plan_kinds
+        ),
+    )  # fmt: skip
+    cycles = table(
+        ("Where", "Its audit", "Its plan", "Agreed too soon before an audit",
+         "Can be agreed together"),
+        (
+            (", ".join(c.nation), words(c.audits) or "none", words(c.plans) or "none",
+             f"{c.audit_ahead_days} days or fewer", f"within {c.together_days} days")
+            for c in book.plan_cycles
+        ),
+    )  # fmt: skip
+    step = f"## When plans are out of step\n\n{cycles}\n\n{origin(book.plan_cycles[0])}"
+    return page("Plans", lead, kinds, step)
+
+
 def structures_page(book: Rulebook) -> str:
     """Every template of groups."""
     lead = "Templates of groups to begin with, and to change. None is best."
