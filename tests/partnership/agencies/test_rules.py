@@ -24,6 +24,7 @@ TRUTH = {
     "see the structure": EVERYONE,
     "edit the structure": {OFFICER},
     "sign the statement": {OFFICER, REP, CHAIR, BOARD},
+    "promise for an agency": {OFFICER, REP, CHAIR, BOARD},
     "rate involvement": EVERYONE - {NATIONAL},
     "declare an interest": EVERYONE - {NATIONAL},
     "see the registers": EVERYONE - {NATIONAL},

@@ -157,6 +157,13 @@ def _briefed_a_year_ago_to_the_day(world):
     world.alter(world.partnership.briefings.first(), briefed_on=_year_ago(world))
 
 
+@near("promise_not_kept")
+def _there_is_a_day_left_to_record_it(world):
+    PLANTS["promise_not_kept"](world)
+    promise = world.partnership.promises().get(partner=world.partners["probation"], amount=120)
+    world.alter(promise, ends_on=world.ago(28))
+
+
 # ── groups and seats ──
 
 

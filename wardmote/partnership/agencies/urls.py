@@ -3,6 +3,7 @@
 from django.urls import path
 
 from wardmote.partnership.agencies.views import (
+    compact,
     groups,
     invitation,
     involvement,
@@ -96,6 +97,18 @@ structure_addresses = [
     path("agencies/<int:pk>/due-diligence/", partners.diligence, name="diligence"),
     path("agencies/<int:pk>/end/", partners.end_partner, name="end_partner"),
     path("agencies/<int:pk>/put-back/", partners.put_back_partner, name="put_back_partner"),
+    path("compact/", compact.compact, name="compact"),
+    path("compact/promise/", compact.make_promise, name="make_promise"),
+    path("compact/<int:pk>/", compact.promise, name="promise"),
+    path("compact/<int:pk>/change/", compact.change_promise, name="change_promise"),
+    path("compact/<int:pk>/agree/", compact.agree_promise, name="agree_promise"),
+    path("compact/<int:pk>/give-up/", compact.give_up_promise, name="give_up_promise"),
+    path("compact/<int:pk>/bring/", compact.bring, name="bring"),
+    path(
+        "compact/contributions/<int:pk>/correct/",
+        compact.correct_contribution,
+        name="correct_contribution",
+    ),
     path("posts/", posts.posts, name="posts"),
     path("posts/add/", posts.add_post, name="add_post"),
     path("posts/<int:pk>/", posts.post, name="post"),

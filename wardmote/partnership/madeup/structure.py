@@ -9,6 +9,7 @@ from wardmote.partnership.agencies.changes import groups, posts, purpose, regist
 from wardmote.partnership.agencies.changes.involvement import rate
 from wardmote.partnership.agencies.models import Post, Seat
 from wardmote.partnership.agencies.rules import legal_year
+from wardmote.partnership.madeup.compact import promise
 from wardmote.partnership.madeup.world import World
 
 BOARD = (
@@ -28,6 +29,7 @@ def set_up(world: World) -> None:
     _sign_purpose(world)
     _keep_registers(world)
     _rate_partners(world)
+    promise(world)
 
 
 def _start_groups(world: World) -> None:

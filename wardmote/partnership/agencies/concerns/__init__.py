@@ -5,6 +5,7 @@ from datetime import date
 
 from wardmote.partnership.agencies.concerns import (  # noqa: F401  each takes its functions up
     arrangements,
+    compact,
     dealings,
     groups,
     involvement,

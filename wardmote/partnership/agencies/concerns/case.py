@@ -15,6 +15,7 @@ from wardmote.partnership.agencies.models import (
     Group,
     Partner,
     Post,
+    Promise,
     Seat,
     Statement,
     Transaction,
@@ -119,6 +120,11 @@ class Case(OnADay):
     def posts(self) -> list[Post]:
         """Posts that exist, filled or not."""
         return list(self.partnership.posts.on(self.day).select_related("holder"))
+
+    @cached_property
+    def promises(self) -> list[Promise]:
+        """What agencies promised, with what they brought in."""
+        return list(self.partnership.promises())
 
     @cached_property
     def arrangements(self) -> list[Arrangement]:

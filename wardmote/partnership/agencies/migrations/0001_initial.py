@@ -419,4 +419,45 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('partner', 'year', 'by'), name='one_rating_a_person_and_year')],
             },
         ),
+        migrations.CreateModel(
+            name='Promise',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('staff', 'Staff time'), ('post', 'A post'), ('money', 'Money'), ('data', 'Data'), ('premises', 'Premises'), ('equipment', 'Equipment'), ('expertise', 'Expertise'), ('other', 'Something else')], max_length=10, verbose_name='kind')),
+                ('what', models.CharField(max_length=160, verbose_name='what')),
+                ('amount', models.DecimalField(blank=True, decimal_places=2, help_text='Empty where it cannot be counted', max_digits=12, null=True, verbose_name='how much')),
+                ('unit', models.CharField(blank=True, default='', max_length=30, verbose_name='counted in')),
+                ('starts_on', models.DateField(verbose_name='from')),
+                ('ends_on', models.DateField(help_text='The last day that counts', verbose_name='until')),
+                ('promised_by', models.CharField(help_text="The post, not the person's name", max_length=120, verbose_name='who promised it')),
+                ('agreed_on', models.DateField(blank=True, null=True, verbose_name='agreed on')),
+                ('given_up_on', models.DateField(blank=True, null=True, verbose_name='given up on')),
+                ('given_up_why', models.TextField(blank=True, verbose_name='why it was given up')),
+                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='promises', to='agencies.partner')),
+            ],
+            options={
+                'ordering': ['partner__agency__name', 'starts_on', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Contribution',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('brought_on', models.DateField(verbose_name='brought on')),
+                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=12, null=True, verbose_name='how much')),
+                ('note', models.TextField(verbose_name='note')),
+                ('promise', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='contributions', to='agencies.promise')),
+            ],
+            options={
+                'ordering': ['-brought_on', '-pk'],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='promise',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='promise_ends_after_it_starts'),
+        ),
+        migrations.AddConstraint(
+            model_name='promise',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount__isnull', True), ('unit', '')), models.Q(('amount__gt', 0), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='promised_amount_has_its_unit'),
+        ),
     ]

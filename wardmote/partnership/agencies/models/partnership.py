@@ -73,6 +73,18 @@ class Partnership(models.Model):
         supports = Support.objects.filter(statement__partnership=self)
         return supports.select_related("statement__partnership", "partner__agency")
 
+    def promises(self) -> models.QuerySet:
+        """What its agencies promised, with what they brought in."""
+        promises = apps.get_model("agencies", "Promise").objects.filter(partner__partnership=self)
+        told = promises.select_related("partner__agency", "partner__partnership")
+        return told.prefetch_related("contributions")
+
+    def contributions(self) -> models.QuerySet:
+        """What its agencies brought in of what they promised."""
+        model = apps.get_model("agencies", "Contribution")
+        told = model.objects.filter(promise__partner__partnership=self)
+        return told.select_related("promise__partner__agency", "promise__partner__partnership")
+
 
 class Statement(models.Model):
     """A version of the statement of purpose: what the partnership is for, and its bounds."""

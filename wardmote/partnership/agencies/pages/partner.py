@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import Membership, Partner
+from wardmote.partnership.agencies.pages.compact import promises_of
 from wardmote.partnership.agencies.pages.partners import statutory_part
 from wardmote.partnership.agencies.pages.role_card import commits
 from wardmote.partnership.agencies.rules import may
@@ -39,8 +40,8 @@ def partner_page(partner: Partner, *, on: date, by: Membership) -> PartnerPage:
     return PartnerPage(
         partner=partner, kind=kinds[kind].title if kind in kinds else kind,
         statutory=statutory_part(partner, on),
-        tables=(_seats(partner, on), _proxies(partner, on), _posts(partner, on),
-                _people(partner, on), _signed(partner)),
+        tables=(_seats(partner, on), promises_of(partner, on), _proxies(partner, on),
+                _posts(partner, on), _people(partner, on), _signed(partner)),
         gains_are_late=_is_late(partner, on), is_open=partner.holds_on(on),
         may_edit=may(by, "edit the structure"),
     )  # fmt: skip

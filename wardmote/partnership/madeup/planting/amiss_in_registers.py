@@ -5,7 +5,7 @@ from datetime import timedelta
 from dateutil.relativedelta import relativedelta
 
 from wardmote.partnership.agencies.changes import posts
-from wardmote.partnership.agencies.models import Arrangement, Post
+from wardmote.partnership.agencies.models import Arrangement, Post, Promise
 from wardmote.partnership.madeup.planting.registry import plants
 from wardmote.partnership.madeup.world import World
 
@@ -76,3 +76,14 @@ def informal_without_records(world: World) -> None:
 @plants
 def high_risk_without_exit(world: World) -> None:
     world.alter(_arrangement(world, Arrangement.Status.AGREEMENT), risk="high", exit_plan="")
+
+
+@plants
+def promise_not_kept(world: World) -> None:
+    world.make(
+        Promise(
+            partner=world.partners["probation"], kind=Promise.Kind.STAFF, amount=120, unit="hours",
+            what="An officer for the tasking group", promised_by="Head of the probation unit",
+            starts_on=world.ago(430), ends_on=world.ago(66), agreed_on=world.ago(440),
+        )
+    )  # fmt: skip
