@@ -25,6 +25,7 @@ ONE_OF_EACH = [
     "gateways.toml",
     "harm/cambridge_2026.toml",
     "indicators/burglary.toml",
+    "linking.toml",
     "meetings.toml",
     "offences.toml",
     "plans.toml",

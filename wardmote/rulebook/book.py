@@ -17,6 +17,7 @@ from wardmote.rulebook.exchange import Exchange
 from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
+from wardmote.rulebook.linking import Linking
 from wardmote.rulebook.plans import PlanCycle, PlanKind
 from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
@@ -60,6 +61,7 @@ class Rulebook:
     quality: Quality
     sharing: Sharing
     exchange: Exchange
+    linking: Linking
 
     def on(self, day: date, nation: str) -> Rules:
         """What is in force in a nation on a day.
@@ -73,12 +75,7 @@ class Rulebook:
         def held(rules: Iterable[R], key: str = "name") -> Frozen[R]:
             return Frozen({getattr(r, key): r for r in rules if r.holds(day, nation)})
 
-        for settings in self._settings:
-            if not settings.holds(day, nation):
-                raise RulebookError(
-                    f"{type(settings).__name__.lower()}.toml: nothing in force in {nation} on "
-                    f"{day}; it holds from {settings.in_force_from}."
-                )
+        self._check_in_force(day, nation)
         return Rules(
             day=day,
             nation=nation,
@@ -108,7 +105,16 @@ class Rulebook:
             quality=self.quality,
             sharing=self.sharing,
             exchange=self.exchange,
+            linking=self.linking,
         )
+
+    def _check_in_force(self, day: date, nation: str) -> None:
+        for settings in self._settings:
+            if not settings.holds(day, nation):
+                raise RulebookError(
+                    f"{type(settings).__name__.lower()}.toml: nothing in force in {nation} on "
+                    f"{day}; it holds from {settings.in_force_from}."
+                )
 
     @property
     def _settings(self) -> tuple[Rule, ...]:
@@ -120,4 +126,5 @@ class Rulebook:
             self.quality,
             self.sharing,
             self.exchange,
+            self.linking,
         )

@@ -32,6 +32,7 @@ def check_names(book: Rulebook) -> None:
     _check_indicators(book, categories)
     _check_bodies(book)
     _check_sharing(book)
+    _check_linking(book)
     _check_plans(book)
     _check_editions(book)
 
@@ -104,6 +105,24 @@ def _check_plans(book: Rulebook) -> None:
         for key, used in (("audits", cycle.audits), ("plans", cycle.plans)):
             for duty in used:
                 _known(f"plans.toml: cycle.{cycle.name}", key, duty, duties)
+
+
+def _check_linking(book: Rulebook) -> None:
+    """What may be linked tells events, of places and not of patients, by gateways that serve it."""
+    datasets = {dataset.name: dataset for dataset in book.datasets}
+    gateways = {gateway.name: gateway for gateway in book.gateways}
+    for row in book.linking.may:
+        where = f"linking.toml: may {' with '.join(row.datasets)}"
+        for name in row.datasets:
+            _known(where, "datasets", name, set(datasets))
+            if datasets[name].grain != "event" or datasets[name].profile == "sensitive":
+                raise RulebookError(f"{where}: {name} is not of events, or is sensitive.")
+        for purpose in row.purposes:
+            _known(where, "purposes", purpose, set(book.sharing.purposes))
+            for gateway in row.gateways:
+                _known(where, "gateways", gateway, set(gateways))
+                if not gateways[gateway].serves(purpose):
+                    raise RulebookError(f"{where}: gateway “{gateway}” is not for “{purpose}”.")
 
 
 def _check_editions(book: Rulebook) -> None:

@@ -20,6 +20,7 @@ from wardmote.rulebook.exchange import Exchange
 from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition, edition_of
 from wardmote.rulebook.indicators import Indicator
+from wardmote.rulebook.linking import Linking
 from wardmote.rulebook.plans import PlanCycle, PlanKind
 from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
@@ -77,6 +78,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
         quality=build(Quality, table_of(folder / "quality.toml"), "quality.toml"),
         sharing=build(Sharing, table_of(folder / "sharing.toml"), "sharing.toml"),
         exchange=build(Exchange, table_of(folder / "exchange.toml"), "exchange.toml"),
+        linking=build(Linking, table_of(folder / "linking.toml"), "linking.toml"),
     )
     checks.check_names(book)
     return book

@@ -16,6 +16,7 @@ from wardmote.rulebook.exchange import Exchange
 from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
+from wardmote.rulebook.linking import Linking
 from wardmote.rulebook.plans import PlanCycle, PlanKind
 from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
@@ -58,6 +59,7 @@ class Rules:
         quality: how the five data problems are graded.
         sharing: the words in which protocols are written.
         exchange: when data is asked for, and how deliveries are compared.
+        linking: what may be linked with what.
     """
 
     day: date
@@ -88,6 +90,7 @@ class Rules:
     quality: Quality
     sharing: Sharing
     exchange: Exchange
+    linking: Linking
 
     def scheme(self, name: str) -> tuple[Category, ...]:
         """The categories that a scheme uses, in the rulebook's order."""

@@ -1,6 +1,11 @@
 """The same event told of twice: counted once as an incident, and never dropped."""
 
 from wardmote.evidence.linking.counting import count_repeat_calls, incidents, tells_calls
+from wardmote.evidence.linking.may_link import MayNotLink, check_may_link
 from wardmote.evidence.linking.repeat_calls import repeat_calls
+from wardmote.evidence.linking.same_event import SameEvents, TooFewToLearn, same_events
 
-__all__ = ["count_repeat_calls", "incidents", "repeat_calls", "tells_calls"]
+__all__ = [
+    "MayNotLink", "SameEvents", "TooFewToLearn", "check_may_link", "count_repeat_calls",
+    "incidents", "repeat_calls", "same_events", "tells_calls",
+]  # fmt: skip

@@ -37,19 +37,24 @@ def repeat_calls(records: ibis.Table, *, minutes: int, metres: float) -> pd.Data
         One row per linked call: delivery, row_number, record_id, and the same of the first call
         with `first_` before. Incidents are the calls less these rows.
     """
-    timed = records.filter(
-        records.happened_on.notnull(), records.hour.notnull(), records.category.notnull()
-    )
-    calls = _calls(timed.select(*READ).to_pandas())
-    linked = _firsts(_may_be_one(calls, minutes // 60, metres))
+    calls = timed_calls(records)
+    linked = firsts(_may_be_one(calls, minutes // 60, metres))
     told = calls[["delivery", "row_number", "record_id"]]
     later = told.iloc[list(linked)].reset_index(drop=True)
     first = told.iloc[list(linked.values())].reset_index(drop=True).add_prefix("first_")
     return pd.concat([later, first], axis=1)[COLUMNS]
 
 
-def _calls(rows: pd.DataFrame) -> pd.DataFrame:
-    """The calls in order, with `at` [hours since 1970] and `x`, `y` [m; missing without point]."""
+def timed_calls(records: ibis.Table) -> pd.DataFrame:
+    """The calls in order, with `at` [hours since 1970] and `x`, `y` [m; missing without point].
+
+    Only what `READ` names is read: nothing about people. Those with no day, hour or category are
+    left out.
+    """
+    timed = records.filter(
+        records.happened_on.notnull(), records.hour.notnull(), records.category.notnull()
+    )
+    rows = timed.select(*READ).to_pandas()
     midnight = pd.to_datetime(rows["happened_on"]).to_numpy().astype("datetime64[h]")
     x, y = (rows[name].to_numpy(float, copy=True) for name in ("easting", "northing"))
     turned = np.isnan(x + y)
@@ -59,7 +64,7 @@ def _calls(rows: pd.DataFrame) -> pd.DataFrame:
     return told.sort_values(["at", "delivery", "row_number"], ignore_index=True)
 
 
-def _firsts(pairs: Pairs) -> dict[int, int]:
+def firsts(pairs: Pairs) -> dict[int, int]:
     """Each linked call's first call, of pairs (earlier, later) that may be of one incident."""
     linked: dict[int, int] = {}
     by_later = np.lexsort((pairs[:, 0], pairs[:, 1]))

@@ -5,6 +5,7 @@ from dataclasses import fields
 
 from wardmote.rulebook.book import Rulebook
 from wardmote.rulebook.disclosure import Profile
+from wardmote.rulebook.linking import Linking
 from wardmote.rulebook.reference.markdown import bullets, origin, page, table
 from wardmote.rulebook.rule import Rule
 from wardmote.rulebook.settings import Meetings, Prioritisation, Quality, Settings
@@ -57,6 +58,7 @@ def settings_page(book: Rulebook) -> str:
         _prioritisation(book.prioritisation),
         _meetings(book.meetings),
         _quality(book.quality),
+        _linking(book.linking),
     )
 
 
@@ -91,6 +93,18 @@ def _quality(quality: Quality) -> str:
         ),
     )
     return "\n\n".join(["## Data quality", thresholds, _named(quality), origin(quality)])
+
+
+def _linking(linking: Linking) -> str:
+    may = table(
+        ("Datasets", "For", "Gateways", "Why"),
+        (
+            (", ".join(f"`{name}`" for name in row.datasets), ", ".join(row.purposes),
+             ", ".join(row.gateways), row.why)
+            for row in linking.may
+        ),
+    )  # fmt: skip
+    return "\n\n".join(["## What may be linked", may, _named(linking), origin(linking)])
 
 
 def _named(settings: Settings) -> str:
