@@ -4,14 +4,13 @@ python -m benchmarks.points --points 1000000 --areas 35000
 """
 
 import argparse
-import time
-from collections.abc import Callable
 from typing import Any
 
 import geopandas
 import numpy as np
 import shapely
 
+from benchmarks.timing import timed
 from wardmote.evidence.places import Kind, Outlines, PointIndex
 
 SIDE_M = 400_000
@@ -28,16 +27,6 @@ def areas_at_random(count: int, chance: np.random.Generator) -> Any:
     )
     cells = shapely.intersection(cells, square)
     return cells[~shapely.is_empty(cells)], seeds
-
-
-def timed(work: Callable[[], Any], times: int = 3) -> tuple[float, Any]:
-    """The best of several runs, in seconds, and the answer."""
-    best, answer = np.inf, None
-    for _ in range(times):
-        started = time.perf_counter()
-        answer = work()
-        best = min(best, time.perf_counter() - started)
-    return best, answer
 
 
 def main() -> None:

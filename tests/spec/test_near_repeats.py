@@ -1,4 +1,5 @@
 from itertools import combinations, pairwise
+from math import inf
 
 import hypothesis.strategies as st
 import numpy as np
@@ -13,6 +14,7 @@ from wardmote.evidence.analyses.near_repeats import (
     NearRepeats,
     TooFewEvents,
     near_repeats,
+    roles,
 )
 
 METRES, DAYS = [0, 1, 101, 201], [0, 8, 15]
@@ -40,11 +42,13 @@ def observed(found: NearRepeats) -> dict[tuple[str, str], int]:
     )
 
 
-def slowly(rows: list[tuple[float, float, float]], metric: str) -> list[int]:
+def slowly(
+    rows: list[tuple[float, float, float]], metric: str, metres: list = METRES, days: list = DAYS
+) -> list[int]:
     """The plain twin: every pair held against every cell."""
     counts = []
-    for a, b in pairwise(METRES):
-        for c, d in pairwise(DAYS):
+    for a, b in pairwise(metres):
+        for c, d in pairwise(days):
             found = 0
             for (t, x, y), (s, u, v) in combinations(rows, 2):
                 across, up = abs(x - u), abs(y - v)
@@ -99,6 +103,20 @@ def test_pairs_are_those_that_a_double_loop_counts(
     rows = [*rows, (99.0, 0.0, 0.0)]  # so that they are not all of one day
     found = told(rows, metric=metric)
     assert found.cells["observed"].tolist() == slowly(rows, metric)
+
+
+@given(
+    st.lists(row, min_size=2, max_size=25),
+    st.sampled_from([[50, inf], [0, 101, inf], [0, inf]]),
+    st.sampled_from([[0, inf], [0, 1.5, 4], [0.25, 7, inf]]),
+)
+@settings(max_examples=60, deadline=None)
+def test_open_bands_and_parts_of_days_are_those_that_a_double_loop_counts(
+    rows: list[tuple[float, float, float]], metres: list[float], days: list[float]
+) -> None:
+    rows = [(t / 4, x, y) for t, x, y in rows] + [(99.0, 0.0, 0.0)]
+    found = told(rows, metres=metres, days=days)
+    assert found.cells["observed"].tolist() == slowly(rows, "euclidean", metres, days)
 
 
 def test_expected_is_what_ties_of_chance_alone_would_give() -> None:
@@ -178,3 +196,50 @@ def test_too_few_events_are_refused() -> None:
 def test_events_of_one_date_are_refused() -> None:
     with pytest.raises(AllOnOneDay, match="one date"):
         told([(4, 0, 0), (4, 10, 0), (4, 20, 0)])
+
+
+def parts(rows: list[tuple[float, float, float]]) -> list[str]:
+    return roles(events(rows), metres=101, days=8, metric="euclidean")["role"].tolist()
+
+
+def test_the_first_of_a_series_sets_it_off_and_the_rest_follow() -> None:
+    assert parts([(0, 0, 0), (3, 50, 0), (5, 100, 0), (5, 900, 0)]) == [
+        "originator", "both", "follow-on", "alone"
+    ]  # fmt: skip
+
+
+def test_what_lies_at_the_edge_of_place_or_time_is_not_tied() -> None:
+    assert parts([(0, 0, 0), (8, 0, 0), (0, 101, 0), (30, 0, 0)]) == ["alone"] * 4
+
+
+def test_of_two_at_one_moment_neither_follows_and_both_are_of_one_series() -> None:
+    found = roles(
+        events([(4, 0, 0), (4, 50, 0), (0, 9e5, 0)]), metres=101, days=8, metric="euclidean"
+    )
+    assert found["role"].tolist() == ["alone"] * 3
+    assert found["series"].tolist() == [1, 1, 0]
+
+
+@given(st.lists(row, min_size=2, max_size=25))
+@settings(max_examples=60, deadline=None)
+def test_a_series_is_all_that_are_tied_at_one_remove_or_more(
+    rows: list[tuple[float, float, float]],
+) -> None:
+    rows = [*rows, (99.0, 0.0, 0.0)]
+    found = roles(events(rows), metres=101, days=8, metric="manhattan")["series"].tolist()
+    tied = {
+        (a, b)
+        for a, (t, x, y) in enumerate(rows)
+        for b, (s, u, v) in enumerate(rows)
+        if abs(x - u) + abs(y - v) < 101 and abs(t - s) < 8
+    }
+    reach = {a: {a} for a in range(len(rows))}
+    for _ in rows:
+        reach = {a: {c for b in held for (d, c) in tied if d == b} for a, held in reach.items()}
+    assert [[found[b] == found[a] for b in range(len(rows))] for a in reach] == [
+        [b in reach[a] for b in range(len(rows))] for a in reach
+    ]
+    firsts = [
+        min(t for (t, _, _), s in zip(rows, found, strict=True) if s == n) for n in sorted({*found})
+    ]
+    assert firsts == sorted(firsts)
