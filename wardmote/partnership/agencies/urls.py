@@ -4,6 +4,7 @@ from django.urls import path
 
 from wardmote.partnership.agencies.views import (
     compact,
+    governance,
     groups,
     invitation,
     involvement,
@@ -97,6 +98,9 @@ structure_addresses = [
     path("agencies/<int:pk>/due-diligence/", partners.diligence, name="diligence"),
     path("agencies/<int:pk>/end/", partners.end_partner, name="end_partner"),
     path("agencies/<int:pk>/put-back/", partners.put_back_partner, name="put_back_partner"),
+    path("governance/", governance.governance, name="governance"),
+    path("governance/write/", governance.write_governance, name="write_governance"),
+    path("governance/publish/", governance.publish_governance, name="publish_governance"),
     path("compact/", compact.compact, name="compact"),
     path("compact/promise/", compact.make_promise, name="make_promise"),
     path("compact/<int:pk>/", compact.promise, name="promise"),

@@ -9,7 +9,7 @@ from wardmote.partnership.madeup.world import World
 
 Kind = Promise.Kind
 RUNNING = (
-    ("council", Kind.POST, "A community safety officer", Decimal(1), "posts", Decimal(1)),
+    ("council", Kind.POST, "A community safety officer", Decimal(1), "full-time post", Decimal(1)),
     ("council", Kind.MONEY, "Street wardens and lights", Decimal(60_000), "£", Decimal(22_500)),
     ("police", Kind.STAFF, "An analyst, two days a week", Decimal(720), "hours", Decimal(210)),
     ("fire", Kind.STAFF, "Visits to homes that burned or were burgled", Decimal(240), "hours",

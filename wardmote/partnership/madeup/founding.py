@@ -15,6 +15,7 @@ from wardmote.partnership.madeup import (
     deliveries,
     meetings,
     people,
+    plans,
     planting,
     protocols,
     structure,
@@ -52,6 +53,7 @@ def build(town: Town, day: date, *, seed: int) -> World:
     agencies.take_part(world)
     structure.set_up(world)
     year.open_years(world)
+    plans.keep(world)
     meetings.meet(world)
     protocols.share(world)
     deliveries.exchange(world)

@@ -5,7 +5,14 @@ from decimal import Decimal
 
 from dateutil.relativedelta import relativedelta
 
-from wardmote.partnership.agencies.changes import groups, posts, purpose, registers, seats
+from wardmote.partnership.agencies.changes import (
+    governance,
+    groups,
+    posts,
+    purpose,
+    registers,
+    seats,
+)
 from wardmote.partnership.agencies.changes.involvement import rate
 from wardmote.partnership.agencies.models import Post, Seat
 from wardmote.partnership.agencies.rules import legal_year
@@ -30,6 +37,7 @@ def set_up(world: World) -> None:
     _keep_registers(world)
     _rate_partners(world)
     promise(world)
+    _say_how_it_is_governed(world)
 
 
 def _start_groups(world: World) -> None:
@@ -224,3 +232,17 @@ def _rate_partners(world: World) -> None:
         if role != "officer":
             said[world.partners["probation"]] = "little"
         rate(year=year, levels=said, by=by, at=world.at())
+
+
+def _say_how_it_is_governed(world: World) -> None:
+    """In public."""
+    governance.write_governance(
+        partnership=world.partnership, status="statutory",
+        rests_on="The Crime and Disorder Act 1998, sections 5 to 7",
+        decides="The board decides by consent of those who are there; four responsible authorities "
+        "must be. What it cannot agree goes to the heads of the agencies.",
+        answers="Each agency's own board gets a report once a year. The council's crime and "
+        "disorder committee looks at the partnership; audits and protocols are published.",
+        contact=f"The community safety office, {world.town.name} Council", **world.writes(),
+    )  # fmt: skip
+    governance.publish_governance(partnership=world.partnership, **world.writes())

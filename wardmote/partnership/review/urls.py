@@ -2,14 +2,25 @@
 
 from django.urls import path
 
-from wardmote.partnership.review.views import concerns, trail
+from wardmote.partnership.review.views import accountability, concerns, governance, trail
 
 app_name = "review"
+
+outside = [
+    path("published/<slug:place>/governance/", governance.published, name="published_governance"),
+]
+"""For everybody, without signing in."""
 
 urlpatterns = [
     path("concerns/", concerns.concerns, name="concerns"),
     path("concerns/aside/<int:pk>/bring-back/", concerns.bring_back, name="bring_back"),
     path("concerns/<slug:rule>/<str:key>/set-aside/", concerns.set_aside, name="set_aside"),
+    path("accountability/<int:pk>/", accountability.agency_report, name="agency_report"),
+    path(
+        "accountability/<int:pk>/document/",
+        accountability.agency_report_document,
+        name="agency_report_document",
+    ),
     path("trail/", trail.trail, name="trail"),
     path("trail/checkpoint/", trail.checkpoint, name="checkpoint"),
     path("trail/<str:thing>/", trail.history, name="history"),

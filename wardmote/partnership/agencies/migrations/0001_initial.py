@@ -460,4 +460,17 @@ class Migration(migrations.Migration):
             model_name='promise',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('amount__isnull', True), ('unit', '')), models.Q(('amount__gt', 0), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='promised_amount_has_its_unit'),
         ),
+        migrations.CreateModel(
+            name='Governance',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('status', models.CharField(choices=[('statutory', 'Statutory'), ('contract', 'Contract'), ('agreement', 'Service level agreement'), ('informal', 'Informal')], max_length=10, verbose_name='legal status')),
+                ('rests_on', models.TextField(help_text='The Act and section, the contract, the agreement', verbose_name='what it rests on')),
+                ('decides', models.TextField(verbose_name='how decisions are made')),
+                ('answers', models.TextField(verbose_name='how it answers to its agencies and to the public')),
+                ('contact', models.CharField(help_text="An office or a post, not a person's name", max_length=200, verbose_name='whom to ask')),
+                ('published_on', models.DateField(blank=True, null=True, verbose_name='published on')),
+                ('partnership', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='governance', to='agencies.partnership')),
+            ],
+        ),
     ]

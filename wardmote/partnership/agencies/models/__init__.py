@@ -3,6 +3,7 @@
 from wardmote.partnership.agencies.models.agency import Agency, Partner
 from wardmote.partnership.agencies.models.calendar import CalendarKey, whose_calendar
 from wardmote.partnership.agencies.models.compact import Contribution, Promise
+from wardmote.partnership.agencies.models.governance import Governance
 from wardmote.partnership.agencies.models.groups import Group, RoleCard, Seat, Standing
 from wardmote.partnership.agencies.models.involvement import Rating
 from wardmote.partnership.agencies.models.membership import Invitation, Membership, Role, people_of
@@ -17,8 +18,8 @@ from wardmote.partnership.agencies.models.registers import (
 )
 
 __all__ = [
-    "Agency", "Arrangement", "Briefing", "CalendarKey", "Contribution", "Endorsement", "Group",
-    "Holding", "Interest", "Invitation", "Membership", "Nation", "Partner", "Partnership", "Post",
-    "Promise", "Rating", "Role", "RoleCard", "Seat", "Standing", "Statement", "Support",
-    "Transaction", "people_of", "whose_calendar",
+    "Agency", "Arrangement", "Briefing", "CalendarKey", "Contribution", "Endorsement",
+    "Governance", "Group", "Holding", "Interest", "Invitation", "Membership", "Nation", "Partner",
+    "Partnership", "Post", "Promise", "Rating", "Role", "RoleCard", "Seat", "Standing",
+    "Statement", "Support", "Transaction", "people_of", "whose_calendar",
 ]  # fmt: skip

@@ -26,7 +26,7 @@ class CompactPage:
 
     Attributes:
         pictures: one for each unit, of promises that run.
-        silent: agencies that have promised nothing that runs or is to come.
+        silent: core members that have promised nothing that runs or is to come.
         makes_at: where the reader writes a promise down; "" if they may not.
     """
 
@@ -55,14 +55,14 @@ def compact_page(partnership: Partnership, *, on: date, by: Membership) -> Compa
     promises = list(partnership.promises())
     running = [each for each in promises if not is_over(each, on)]
     over = sorted((each for each in promises if is_over(each, on)), key=_end, reverse=True)
-    partners = partnership.partners.on(on).select_related("agency", "partnership")
+    core = partnership.partners.on(on).filter(mode=Partner.Mode.CORE).select_related("agency")
     spoken = {each.partner_id for each in running}
     makes = may(by, "promise for an agency")
     return CompactPage(
         running=promises_table("running", _("Promised"), running, on),
         over=promises_table("over", _("Over"), over, on),
         pictures=beside([each for each in running if each.starts_on <= on]),
-        silent=tuple(str(each) for each in partners if each.pk not in spoken),
+        silent=tuple(str(each) for each in core if each.pk not in spoken),
         makes_at=reverse("agencies:make_promise", args=[partnership.slug]) if makes else "",
     )
 

@@ -21,6 +21,7 @@ class PartnerPage:
 
     Attributes:
         gains_are_late: they were not reviewed within a year.
+        report_at: what its own board may be told of its part; "" if the reader may not.
     """
 
     partner: Partner
@@ -28,6 +29,7 @@ class PartnerPage:
     statutory: Tag | str
     tables: tuple[Table, ...]
     gains_are_late: bool
+    report_at: str
     is_open: bool
     may_edit: bool
 
@@ -42,6 +44,10 @@ def partner_page(partner: Partner, *, on: date, by: Membership) -> PartnerPage:
         statutory=statutory_part(partner, on),
         tables=(_seats(partner, on), promises_of(partner, on), _proxies(partner, on),
                 _posts(partner, on), _people(partner, on), _signed(partner)),
+        report_at=(
+            reverse("review:agency_report", args=[partnership.slug, partner.pk])
+            if may(by, "see the registers") else ""
+        ),
         gains_are_late=_is_late(partner, on), is_open=partner.holds_on(on),
         may_edit=may(by, "edit the structure"),
     )  # fmt: skip

@@ -32,6 +32,9 @@ from wardmote.partnership.agencies.rules.people import (
     check_keeps_an_officer,
     open_invitations,
 )
+from wardmote.partnership.agencies.rules.purpose import (
+    statement_in_force,
+)
 from wardmote.partnership.agencies.rules.structure import (
     FIRST_MONTH,
     STANDS_OTHERWISE,
@@ -57,5 +60,5 @@ __all__ = [
     "check_keeps_an_officer", "check_line", "check_may", "check_may_declare", "check_may_promise",
     "check_may_sign", "check_promise_is_open", "check_size", "for_hosts", "is_in_advance",
     "is_kept", "is_over", "lacks_second_factor", "largest_group", "legal_year", "liaison_years",
-    "may", "open_invitations",
+    "may", "open_invitations", "statement_in_force",
 ]  # fmt: skip

@@ -1,7 +1,7 @@
 """Duties that are not seen to as they should be."""
 
 from wardmote.partnership.duties import changes
-from wardmote.partnership.duties.models import Duty, Part
+from wardmote.partnership.duties.models import Duty, Part, Plan
 from wardmote.partnership.duties.rules import law, legal_year
 from wardmote.partnership.madeup.planting.registry import plants
 from wardmote.partnership.madeup.world import World
@@ -100,3 +100,13 @@ def scrutiny_reply_late(world: World) -> None:
         partnership=world.partnership, key="scrutiny_report", happened_on=world.ago(45),
         title="Report on repeat victims of burglary", **world.writes(),
     )  # fmt: skip
+
+
+@plants
+def plan_past_end(world: World) -> None:
+    partner = world.partners["fire"]
+    world.make(Plan(
+        partnership=world.partnership, partner=partner, called="Climate plan",
+        title="Climate plan of the fire service", first_on=world.ago(800),
+        last_on=world.ago(70), agreed_on=world.ago(830),
+    ))  # fmt: skip
