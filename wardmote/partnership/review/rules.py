@@ -12,6 +12,7 @@ from wardmote.partnership.review.models import Acknowledgement
 MAY: Mapping[str, frozenset[Role]] = {
     "see the trail": frozenset({Role.OFFICER, Role.PROTECTION, Role.BOARD}),
     "see the concerns": ALL - {Role.NATIONAL},
+    "see an agency's report": ALL - {Role.NATIONAL},
     "set a concern aside": frozenset({Role.OFFICER, Role.CHAIR}),
     "hold a checkpoint": frozenset({Role.OFFICER, Role.PROTECTION, Role.BOARD}),
 }
