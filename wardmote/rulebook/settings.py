@@ -76,6 +76,8 @@ class Audit(Settings):
         uncertain_below: a map marks an area with fewer events than this as uncertain.
         neighbour_metres: partnerships that come this near can be seen on one map.
         authority_days: a contractor is authorised for so many days at most.
+        workshop_cards: findings that a workshop of partners is offered at first.
+        marks_apart: two marks of 1 to 4 that lie so far apart are told as a difference.
         findings_per_question: the most findings told under one question in the public edition.
         rate_per: rates are for each so many residents or households.
     """
@@ -108,6 +110,8 @@ class Audit(Settings):
     uncertain_below: int
     neighbour_metres: int
     authority_days: int
+    workshop_cards: int
+    marks_apart: int
     findings_per_question: int
     rate_per: int
 

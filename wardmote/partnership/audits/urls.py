@@ -9,6 +9,7 @@ from wardmote.partnership.audits.views import (
     saying,
     signing,
     viewing,
+    workshop,
 )
 
 app_name = "audits"
@@ -66,6 +67,18 @@ of_what_is_said: list[URLPattern] = [
     path("audits/notes/<int:pk>/end/", saying.end_note, name="end_note"),
 ]
 
+WORKSHOP = "audits/workshops/<int:pk>"
+of_workshops: list[URLPattern] = [
+    path("audits/<int:pk>/workshop/", workshop.open_workshop, name="open_workshop"),
+    path(f"{WORKSHOP}/", workshop.workshop, name="workshop"),
+    path(f"{WORKSHOP}/came/", workshop.came, name="came"),
+    path(f"{WORKSHOP}/conclude/", workshop.conclude, name="conclude"),
+    path(f"{WORKSHOP}/sheet/", workshop.sheet, name="sheet"),
+    path(f"{WORKSHOP}/sheet/document/", workshop.sheet_to_keep, name="sheet_document"),
+    path("audits/cards/<int:pk>/", workshop.write_card, name="write_card"),
+    path("audits/cards/<int:pk>/marks/<int:partner>/", workshop.give_marks, name="give_marks"),
+]
+
 of_contractors: list[URLPattern] = [
     path("audits/contractors/", authorising.authorities, name="authorities"),
     path("audits/contractors/authorise/", authorising.authorise, name="authorise"),
@@ -86,5 +99,5 @@ outside: list[URLPattern] = [
 """For everybody, without signing in."""
 
 urlpatterns: list[URLPattern] = [
-    *of_an_audit, *of_what_is_said, *of_contractors, *of_the_viewer,
+    *of_an_audit, *of_what_is_said, *of_workshops, *of_contractors, *of_the_viewer,
 ]  # fmt: skip

@@ -261,4 +261,86 @@ class Migration(migrations.Migration):
             model_name='stage',
             constraint=models.UniqueConstraint(fields=('audit', 'key'), name='one_stage_of_an_audit'),
         ),
+        migrations.CreateModel(
+            name='Workshop',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('held_on', models.DateField(verbose_name='day')),
+                ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
+                ('had_analyst', models.BooleanField(verbose_name='the partnership has an analyst')),
+                ('words', models.TextField(blank=True, verbose_name='what the group holds of it all')),
+                ('concluded_on', models.DateField(blank=True, null=True)),
+                ('opened_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workshops_opened', to=settings.AUTH_USER_MODEL)),
+                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='workshops', to='audits.run')),
+            ],
+            options={
+                'ordering': ['held_on', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='WorkshopCard',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('order', models.PositiveSmallIntegerField()),
+                ('meaning', models.TextField(blank=True, verbose_name='what it means here')),
+                ('fits', models.CharField(blank=True, choices=[('yes', 'It agrees'), ('partly', 'It agrees in part'), ('no', 'It does not agree'), ('unknown', 'Nobody in the room knows')], max_length=10, verbose_name='local knowledge')),
+                ('missing', models.TextField(blank=True, verbose_name='what is missing')),
+                ('is_priority', models.BooleanField(default=False, verbose_name='suggested as a priority')),
+                ('because', models.TextField(blank=True, verbose_name='why it is suggested')),
+                ('comment', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='workshop_card', to='audits.comment')),
+                ('finding', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workshop_cards', to='audits.finding')),
+                ('note', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='workshop_card', to='audits.localnote')),
+                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='cards', to='audits.workshop')),
+            ],
+            options={
+                'ordering': ['order', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='WorkshopMark',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('given', models.JSONField(default=dict, help_text='Factor of rulebook/prioritisation.toml and its mark, 1 to 4')),
+                ('reason', models.TextField(verbose_name='reasons')),
+                ('given_on', models.DateField()),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workshop_marks', to='agencies.agency')),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workshop_marks', to=settings.AUTH_USER_MODEL)),
+                ('card', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='marks', to='audits.workshopcard')),
+            ],
+            options={
+                'ordering': ['agency__name'],
+            },
+        ),
+        migrations.CreateModel(
+            name='WorkshopPart',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('people', models.PositiveSmallIntegerField(verbose_name='people')),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='workshop_parts', to='agencies.agency')),
+                ('workshop', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='parts', to='audits.workshop')),
+            ],
+            options={
+                'ordering': ['agency__name'],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='workshop',
+            constraint=models.UniqueConstraint(condition=models.Q(('concluded_on__isnull', True)), fields=('run',), name='one_open_workshop_an_edition'),
+        ),
+        migrations.AddConstraint(
+            model_name='workshopcard',
+            constraint=models.UniqueConstraint(fields=('workshop', 'finding'), name='one_card_a_finding'),
+        ),
+        migrations.AddConstraint(
+            model_name='workshopcard',
+            constraint=models.CheckConstraint(condition=models.Q(('is_priority', False), models.Q(('because', ''), _negated=True), _connector='OR'), name='a_suggested_priority_says_why'),
+        ),
+        migrations.AddConstraint(
+            model_name='workshopmark',
+            constraint=models.UniqueConstraint(fields=('card', 'agency'), name='one_mark_an_agency'),
+        ),
+        migrations.AddConstraint(
+            model_name='workshoppart',
+            constraint=models.UniqueConstraint(fields=('workshop', 'agency'), name='one_part_an_agency'),
+        ),
     ]

@@ -9,7 +9,9 @@ from django.utils.translation import gettext as _
 from wardmote.partnership.agencies.models import Membership, Partner
 from wardmote.partnership.agencies.rules import KEEPERS, may
 from wardmote.partnership.audits.models import Audit, Run, SignOff
+from wardmote.partnership.audits.pages.guide import Step, guide
 from wardmote.partnership.audits.pages.words import address, run_tag, slip_words, state_tag
+from wardmote.partnership.audits.pages.workshop import workshops_told
 from wardmote.partnership.audits.rules import MAY, NEXT
 from wardmote.partnership.audits.rules.running import UNDER_WAY, is_silent
 from wardmote.partnership.audits.rules.scope import Standing, standing
@@ -53,6 +55,7 @@ class AuditPage:
         runs_at: where a run is asked for; "" if it cannot be now.
         signatures: how many have signed the edition, of how many.
         public: where everybody reads it; "" before it is published.
+        guide: what of its way is done and what is next; empty once it is over.
     """
 
     audit: Audit
@@ -69,6 +72,7 @@ class AuditPage:
     corrections: int
     tables: tuple[Table, ...]
     public: str
+    guide: tuple[Step, ...]
 
     @property
     def stages(self) -> Table:
@@ -84,15 +88,16 @@ def audit_page(audit: Audit, *, on: date, by: Membership, now: datetime) -> Audi
     said = list(edition.sign_offs.select_related("by")) if edition else []
     way = timetable_of(audit, audit.stages.all(), audit.published_on or on)
     shown = _run_shown(audit, runs, by, now)
+    scope, moves = standing(audit, partners, on), tuple(_moves(audit, edition, said, by))
     return AuditPage(
-        audit=audit, tag=state_tag(audit), moves=tuple(_moves(audit, edition, said, by)),
-        scope=standing(audit, partners, on), timetable=way, run=shown, edition=edition,
+        audit=audit, tag=state_tag(audit), moves=moves,
+        scope=scope, timetable=way, run=shown, edition=edition,
         runs_at=_runs_at(audit, shown, by), needed=SIGNATURES,
         signatures=sum(each.kind == Kind.SIGN for each in said),
         comments=audit.comments.count(), corrections=audit.corrections.count(),
         tables=(_scope_table(audit, partners, by), _stages_table(way), _runs_table(runs, now),
-                _said_table(said)),
-        public=_public(audit),
+                _said_table(said), *workshops_told(audit, on)),
+        public=_public(audit), guide=guide(audit, scope, edition, said, on, moves),
     )  # fmt: skip
 
 
@@ -131,6 +136,8 @@ def _moves(audit: Audit, edition: Run | None, said: list[SignOff], by: Membershi
     signed = any(one.kind == Kind.SIGN and one.by_id == by.person_id for one in said)
     if audit.state == State.PLANNED and plans:
         yield link(_("Say that the scope is agreed"), "agree_scope")
+    if audit.state == State.INTERIM and edition and may(by, "hold a workshop", MAY):
+        yield link(_("Hold a workshop"), "open_workshop")
     if State.CHECKED in following and may(by, "check an audit", MAY) and not is_runner:
         yield link(_("Check the audit"), "check")
     if State.SIGNED in following and may(by, "sign an audit", MAY) and not (is_runner or signed):

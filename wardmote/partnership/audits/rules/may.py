@@ -17,6 +17,8 @@ MAY: Mapping[str, frozenset[Role]] = {
     "run an audit": ANALYSING,
     "comment on an audit": WITHIN,
     "answer a comment": ANALYSING,
+    "hold a workshop": ANALYSING,
+    "give marks": frozenset({Role.OFFICER, Role.REPRESENTATIVE, Role.CHAIR, Role.BOARD}),
     "write a local note": WITHIN,
     "check an audit": ANALYSING | {Role.PROTECTION},
     "sign an audit": frozenset({Role.OFFICER, Role.CHAIR, Role.BOARD}),

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.models import Membership
 from wardmote.partnership.agencies.rules import NotAllowed, Refused, check_may
-from wardmote.partnership.audits.models import Audit, Correction, Run, SignOff
+from wardmote.partnership.audits.models import Audit, Correction, Run, SignOff, Workshop
 from wardmote.partnership.audits.rules.may import MAY
 from wardmote.partnership.audits.rules.running import UNDER_WAY
 from wardmote.partnership.audits.rules.states import State, check_can_become
@@ -34,6 +34,8 @@ def check_can_check(audit: Audit, run: Run | None, by: Membership) -> None:
         raise Refused(_("A correction is not settled yet: answer it, or run the audit again."))
     if audit.comments.filter(answer="").exists():
         raise Refused(_("A comment has no answer yet."))
+    if audit.runs.filter(workshops__in=Workshop.objects.filter(concluded_on=None)).exists():
+        raise Refused(_("A workshop is open: conclude it first."))
 
 
 def check_can_sign(

@@ -12,6 +12,8 @@ from wardmote.partnership.audits.models import (
     Finding,
     LocalNote,
     Run,
+    Workshop,
+    WorkshopCard,
 )
 
 
@@ -35,6 +37,18 @@ def said_of(request, model: type[Comment] | type[Correction], pk: int):
 def note_of(request, pk: int) -> LocalNote:
     """A note."""
     return get_object_or_404(request.partnership.local_notes, pk=pk)
+
+
+def workshop_of(request, pk: int) -> Workshop:
+    """A workshop."""
+    return get_object_or_404(Workshop, pk=pk, run__audit__partnership=request.partnership)
+
+
+def card_of(request, pk: int) -> WorkshopCard:
+    """A card of one."""
+    return get_object_or_404(
+        WorkshopCard, pk=pk, workshop__run__audit__partnership=request.partnership
+    )
 
 
 def authority_of(request, pk: int) -> Authority:

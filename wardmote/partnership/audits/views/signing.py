@@ -9,15 +9,20 @@ from wardmote.partnership.agencies.rules import allowed
 from wardmote.partnership.agencies.views.asking import ask
 from wardmote.partnership.audits.changes import signing as changes
 from wardmote.partnership.audits.forms import saying as forms
+from wardmote.partnership.audits.pages.workshop import workshops_told
 from wardmote.partnership.audits.rules import MAY
 from wardmote.partnership.audits.views.found import audit_of
+
+WITH_WORKSHOPS = "audits/signing.html"
+"""What workshops suggested stands below the form, for whoever puts their name to the audit."""
 
 
 def _ask(request, pk: int, form, function, **more):
     audit = audit_of(request, pk)
     change = partial(function, audit=audit, by=request.membership, at=request.at)
+    told = workshops_told(audit, request.today)
     return ask(
-        request, form, change, caption=audit.title, back=audit.get_absolute_url(), **more
+        request, form, change, caption=audit.title, back=audit.get_absolute_url(), told=told, **more
     )  # fmt: skip
 
 
@@ -29,6 +34,7 @@ def check(request, pk: int):
         heading=_("Check the audit"), said=_("The audit is checked. Two people sign it off now."),
         button=_("It holds"),
         about=_("Read every finding against its table. Send it back if anything is amiss."),
+        template=WITH_WORKSHOPS,
     )  # fmt: skip
 
 
@@ -50,6 +56,7 @@ def sign(request, pk: int):
         request, pk, form, changes.sign_off, heading=_("Sign the audit off"),
         said=_("You have signed it off."), button=_("Sign it off"),
         about=_("With the second signature the edition is frozen: nothing in it changes any more."),
+        template=WITH_WORKSHOPS,
     )  # fmt: skip
 
 
