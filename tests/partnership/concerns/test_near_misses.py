@@ -387,6 +387,13 @@ def _received_twenty_eight_days_ago(world):
         duties.begin(duty=duty, **world.writes())
 
 
+@near("plan_past_end")
+def _it_ends_today(world):
+    PLANTS["plan_past_end"](world)
+    ended = world.partnership.plans.get(last_on=world.ago(70))
+    world.alter(ended, last_on=world.day)
+
+
 # ── meetings ──
 
 

@@ -1,6 +1,8 @@
 """What of the duties is told on the overview, and to whom."""
 
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from wardmote.partnership.duties import changes
 from wardmote.partnership.duties.pages import awaiting
@@ -38,3 +40,19 @@ def test_what_is_done_is_told_no_more(opened, officer, today, at) -> None:
 
 def test_the_officer_is_told_of_duties_that_nobody_owns(opened, officer, today) -> None:
     assert any(title.startswith("Find owners for") for title in titles(opened, officer, today))
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes", "is_told"),
+    [(-20, 10, True), (25, 60, True), (40, 60, False), (-40, -1, False)],
+)
+def test_an_agencys_plan_that_is_consulted_on_awaits_the_officer(
+    opened, officer, at, today, opens, closes, is_told
+) -> None:
+    changes.add_plan(
+        partnership=opened, partner=opened.partners.first(), title="Fire plan", called="Fire plan",
+        first_on=today, last_on=today, consulted_from=today + timedelta(opens),
+        consulted_until=today + timedelta(closes), by=officer.membership, at=at,
+    )  # fmt: skip
+    cards = awaiting(opened, officer.membership, today)
+    assert ("Have your say on “Fire plan”" in [card.title for card in cards]) is is_told

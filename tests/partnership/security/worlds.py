@@ -32,6 +32,7 @@ AMONG = {
     "agencies.Seat.rank": sorted(rank.level for rank in RULES.ranks.values()),
     "agencies.Post.tenure_years": [None, 2, 3],
     "duties.Duty.key": sorted(RULES.duties),
+    "duties.Plan.kind": ["", *sorted(RULES.plan_kinds)],
     "sharing.Version.signed_hash": [""],  # what is signed takes no more parties
     "audits.Audit.period": ["2024/25", "2025/26", "2026-03"],
     "exchange.Flow.dataset": sorted(RULES.datasets),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wardmote.partnership.duties.views import calendar, duty, evidence, feed, occasions, pack
+from wardmote.partnership.duties.views import calendar, duty, evidence, feed, occasions, pack, plans
 
 app_name = "duties"
 
@@ -24,6 +24,13 @@ urlpatterns = [
         name="name_facilitator",
     ),
     path("duties/facilitators/<int:pk>/end/", occasions.end_facilitator, name="end_facilitator"),
+    path("duties/plans/", plans.plans, name="plans"),
+    path("duties/plans/add/", plans.add_plan, name="add_plan"),
+    path("duties/plans/<int:pk>/", plans.kept_plan, name="kept_plan"),
+    path("duties/plans/<int:pk>/change/", plans.change_plan, name="change_plan"),
+    path("duties/plans/<int:pk>/remove/", plans.remove_plan, name="remove_plan"),
+    path("duties/plans/<int:pk>/theme/", plans.say_of_theme, name="say_of_theme"),
+    path("duties/plans/says/<int:pk>/remove/", plans.remove_passage, name="remove_passage"),
     path("duties/<int:pk>/", duty.duty, name="duty"),
     path("duties/<int:pk>/owner/", duty.assign, name="assign"),
     path("duties/<int:pk>/day/", duty.move, name="move"),

@@ -36,28 +36,33 @@ def keep(world: World) -> None:
     own = {"kind": "partnership_plan", "title": f"Partnership plan {year} to {year + 1}"}
     _plan(world, "own", None, date(year, 4, 1), years=1, agreed=-10, **own)
     told = (
-        ("police", "Police and crime plan", year - 1, 4, -40),
-        ("fire", "Community risk management plan", year - 2, 5, -120),
-        ("council", "Council plan", year - 3, 4, -30),
+        ("police", "Police and crime plan", year - 1, 4, -40, 3),
+        ("fire", "Community risk management plan", year - 2, 5, -120, 11),
+        ("council", "Council plan", year - 3, 4, -30, None),
     )
-    for kind, title, first, years, agreed in told:
+    for kind, title, first, years, agreed, review in told:
         partner, begins = world.partners[kind], date(first, 4, 1)
         sort = {"kind": KINDS[kind]} if kind in KINDS else {"called": title}
         named = {**sort, "title": f"{title} {first} to {first + years}"}
-        _plan(world, kind, partner, begins, years=years, agreed=agreed, **named)
+        days = {"years": years, "agreed": agreed, "review": review}
+        _plan(world, kind, partner, begins, **days, **named)
 
 
 def _plan(
     world: World, whose: str, partner: Partner | None, begins: date, *, years: int, agreed: int,
-    **named: str,
+    review: int | None = None, **named: str,
 ) -> Plan:  # fmt: skip
-    """One plan: agreed so many days from its first, consulted on for twelve weeks before that."""
+    """One plan: agreed so many days from its first, consulted on for twelve weeks before that.
+
+    Args:
+        review: how many months into each of its years it is reviewed; None for never.
+    """
     on = begins + relativedelta(days=agreed)
     plan = changes.add_plan(
         partnership=world.partnership, partner=partner, first_on=begins,
         last_on=begins + relativedelta(years=years, days=-1),
         consulted_from=on - relativedelta(weeks=16), consulted_until=on - relativedelta(weeks=4),
-        agreed_on=on, review_on=_review(world, begins, years), **named,
+        agreed_on=on, review_on=_review(world, begins, years, review), **named,
         **world.writes(world.ago(200)),
     )  # fmt: skip
     for theme, (words, where) in SAYS.get(whose, {}).items():
@@ -67,7 +72,9 @@ def _plan(
     return plan
 
 
-def _review(world: World, begins: date, years: int) -> date | None:
-    """The next anniversary half a year on, while the plan holds."""
-    days = (begins + relativedelta(years=n, months=6) for n in range(years))
+def _review(world: World, begins: date, years: int, months: int | None) -> date | None:
+    """The next of its yearly reviews, while the plan holds."""
+    if months is None:
+        return None
+    days = (begins + relativedelta(years=n, months=months) for n in range(years))
     return next((day for day in days if day > world.day), None)

@@ -14,9 +14,17 @@ from wardmote.partnership.duties.changes.facilitators import end_facilitator, na
 from wardmote.partnership.duties.changes.keeping import assign, move, plan_steps
 from wardmote.partnership.duties.changes.occasions import note_occasion
 from wardmote.partnership.duties.changes.opening import open_year
+from wardmote.partnership.duties.changes.plans import (
+    add_plan,
+    change_plan,
+    remove_passage,
+    remove_plan,
+    say_of_theme,
+)
 
 __all__ = [
-    "assign", "begin", "end_facilitator", "finish", "give_evidence", "move", "name_facilitator",
-    "note_occasion", "open_year", "plan_steps", "put_down", "remove_evidence", "reopen",
-    "set_aside", "tick_contents", "tick_steps",
+    "add_plan", "assign", "begin", "change_plan", "end_facilitator", "finish", "give_evidence",
+    "move", "name_facilitator", "note_occasion", "open_year", "plan_steps", "put_down",
+    "remove_evidence", "remove_passage", "remove_plan", "reopen", "say_of_theme", "set_aside",
+    "tick_contents", "tick_steps",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from wardmote.partnership.agencies.models import Partnership
 from wardmote.partnership.duties.concerns import (  # noqa: F401  each takes its functions up
     done,
     law,
+    plans,
     scrutiny,
     sharing_out,
 )

@@ -117,4 +117,61 @@ class Migration(migrations.Migration):
             model_name='part',
             constraint=models.UniqueConstraint(fields=('duty', 'kind', 'key'), name='one_part_of_a_duty'),
         ),
+        migrations.CreateModel(
+            name='Plan',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(blank=True, help_text='A row of rulebook/plans.toml', max_length=60)),
+                ('called', models.CharField(blank=True, help_text='Where the rulebook has no such kind', max_length=100, verbose_name='kind, in people’s own words')),
+                ('title', models.CharField(max_length=200, verbose_name='title')),
+                ('link', models.URLField(blank=True, max_length=500, verbose_name='where it is published')),
+                ('first_on', models.DateField(verbose_name='first day')),
+                ('last_on', models.DateField(verbose_name='last day')),
+                ('consulted_from', models.DateField(blank=True, null=True, verbose_name='consultation opens on')),
+                ('consulted_until', models.DateField(blank=True, null=True, verbose_name='consultation closes on')),
+                ('agreed_on', models.DateField(blank=True, null=True, verbose_name='agreed on')),
+                ('review_on', models.DateField(blank=True, null=True, verbose_name='next review on')),
+                ('partner', models.ForeignKey(blank=True, help_text='None: the partnership’s own', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='plans', to='agencies.partner', verbose_name='whose')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='plans', to='agencies.partnership')),
+            ],
+            options={
+                'ordering': ['first_on', 'title', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Theme',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('name', models.CharField(max_length=80, verbose_name='theme')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themes', to='agencies.partnership')),
+            ],
+            options={
+                'ordering': ['name'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Passage',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('words', models.TextField(verbose_name='what it says')),
+                ('where', models.CharField(max_length=60, verbose_name='page')),
+                ('plan', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='duties.plan')),
+                ('theme', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='passages', to='duties.theme')),
+            ],
+            options={
+                'ordering': ['theme__name'],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='plan',
+            constraint=models.CheckConstraint(condition=models.Q(('last_on__gte', models.F('first_on'))), name='plan_ends_after_it_begins'),
+        ),
+        migrations.AddConstraint(
+            model_name='theme',
+            constraint=models.UniqueConstraint(fields=('partnership', 'name'), name='one_theme_of_a_name'),
+        ),
+        migrations.AddConstraint(
+            model_name='passage',
+            constraint=models.UniqueConstraint(fields=('plan', 'theme'), name='one_passage_of_a_theme'),
+        ),
     ]

@@ -6,12 +6,14 @@ from datetime import date
 
 from django.utils.dates import MONTHS_3
 
+from wardmote.partnership.duties.pages.scale import Axis, Mark, Scale
 from wardmote.partnership.duties.pages.words import SHOWN, Line
 from wardmote.partnership.duties.rules import year_start
 
 COLUMN, SIGN, GAP, TOP, FOOT = 78, 22, 6, 30, 32
 """In pixels: width of a month, side of a sign, between signs, above the highest, below the line."""
 MONTHS_OF_YEAR = 12
+WIDTH = COLUMN * MONTHS_OF_YEAR
 
 
 @dataclass(frozen=True)
@@ -24,38 +26,19 @@ class Sign:
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A month's name below its column."""
-
-    x: float
-    name: str
-
-
-@dataclass(frozen=True)
 class Picture:
     """A whole drawing.
 
     Attributes:
-        today_x: where today's line stands; None in another year.
         legend: states that are drawn, with their words.
     """
 
     width: int
     height: int
-    base: int
+    axis: Axis
     signs: tuple[Sign, ...]
-    months: tuple[Mark, ...]
-    rules: tuple[int, ...]
-    today_x: int | None
     legend: tuple[tuple[Sign, str, int], ...]
     about: str
-
-    @property
-    def today_anchor(self) -> str:
-        """So that the word stays within the drawing."""
-        left = (self.today_x or 0) < COLUMN / 2
-        right = (self.today_x or 0) > self.width - COLUMN / 2
-        return "start" if left else "end" if right else "middle"
 
 
 def drawn(lines: Sequence[Line], year: int, on: date, about: str) -> Picture | None:
@@ -68,9 +51,8 @@ def drawn(lines: Sequence[Line], year: int, on: date, about: str) -> Picture | N
     most = max(map(len, columns))
     base = TOP + most * (SIGN + GAP)
     return Picture(
-        width=COLUMN * MONTHS_OF_YEAR, height=base + FOOT + SIGN + 2 * GAP, base=base,
-        signs=tuple(_signs(columns, base)), months=_months(year),
-        rules=tuple(COLUMN * n for n in range(MONTHS_OF_YEAR + 1)), today_x=_today(year, on),
+        width=WIDTH, height=base + FOOT + SIGN + 2 * GAP, axis=_axis(year, base, on),
+        signs=tuple(_signs(columns, base)),
         legend=_legend(lines, base + FOOT + GAP), about=about,
     )  # fmt: skip
 
@@ -102,16 +84,16 @@ def _months(year: int) -> tuple[Mark, ...]:
     )
 
 
-def _today(year: int, on: date) -> int | None:
-    days = (on - year_start(year)).days
-    length = (year_start(year + 1) - year_start(year)).days
-    return round(COLUMN * MONTHS_OF_YEAR * days / length) if 0 <= days < length else None
+def _axis(year: int, base: int, on: date) -> Axis:
+    scale = Scale(year_start(year), year_start(year + 1), WIDTH)
+    rules = tuple(COLUMN * n for n in range(MONTHS_OF_YEAR + 1))
+    return Axis(WIDTH, base, rules, _months(year), scale.today(on))
 
 
 def _legend(lines: Sequence[Line], y: int) -> tuple[tuple[Sign, str, int], ...]:
     """Only the states that occur."""
     there = [state for state in SHOWN if any(each.shown == state for each in lines)]
-    width = COLUMN * MONTHS_OF_YEAR // max(len(SHOWN), 1)
+    width = WIDTH // max(len(SHOWN), 1)
     return tuple(
         (Sign(n * width, y, str(state)), str(SHOWN[state][0]), n * width + SIGN + 8)
         for n, state in enumerate(there)
