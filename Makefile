@@ -13,7 +13,7 @@ export UV_PYTHON_DOWNLOADS := never
 export UV_NO_PROGRESS := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help setup assets words chromium postgresql demo test check docs trials bench lock clean
+.PHONY: help setup assets words chromium postgresql java spark demo test check docs trials bench lock clean
 
 help: ## list these habits
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -65,16 +65,28 @@ postgresql: ## fetch the server that the service's tests run on beside SQLite, w
 	  sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
 	  $$sudo apt-get update -qq && $$sudo apt-get install -yqq --no-install-recommends postgresql >/dev/null; }
 
+java: ## fetch what Spark runs on (Debian's OpenJDK 17), where there is none
+	@command -v java >/dev/null || { echo "Setting up: Java, by apt"; \
+	  sudo=$$(test "$$(id -u)" = 0 || echo sudo); \
+	  $$sudo apt-get update -qq && $$sudo apt-get install -yqq --no-install-recommends openjdk-17-jre-headless >/dev/null; }
+
+spark: java .venv/.spark ## fetch Spark, which only a country in one pass needs (450 MB)
+
+.venv/.spark: requirements-spark.lock .venv/.ready
+	@echo "Setting up: Spark, in .venv"
+	@$(UV) pip install --quiet --require-hashes --python .venv --requirement requirements-spark.lock
+	@touch $@
+
 demo: setup ## audit three made-up partnerships and open their workspaces; prints where to look
 	@$(RUN)wardmote demo demo
 
-test: setup chromium postgresql ## pass all tests: in a real browser, and the service's on both databases
+test: setup chromium postgresql spark ## pass all tests: in a real browser, and the service's on both databases
 	@$(RUN)python -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 	@echo "What of the service asks a database, again on PostgreSQL:"
 	@# The server is thrown away whole: --reuse-db leaves its databases to that.
 	@$(RUN)python -m tests.partnership.postgresql $(RUN)python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --reuse-db tests/partnership $(ARGS)
 
-check: setup ## lint, types, who may import whom, docs that have drifted, licences
+check: setup .venv/.spark ## lint, types, who may import whom, docs that have drifted, licences
 	@$(RUN)ruff check .
 	@$(RUN)ruff format --check .
 	@$(RUN)mypy
@@ -99,6 +111,9 @@ bench: setup ## side by side with peers in one run; prints ratios
 lock: .tools/bin/uv ## settle the versions of every package anew
 	@$(UV) pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
 	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --upgrade -o requirements.lock
+	@$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["project"]["optional-dependencies"]["spark"])' | \
+	  $(UV) pip compile - --constraints requirements.lock --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-annotate --no-emit-index-url --no-emit-find-links --quiet --upgrade -o requirements-spark.lock
 
 clean: ## remove what was made here
 	rm -rf $(LOOK)/node_modules $(BUILT) demo .venv .tools .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

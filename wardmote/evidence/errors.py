@@ -7,7 +7,8 @@
     ├── FileRefused        a file that cannot be taken in, and why
     ├── StoreDamaged       the store's own files disagree
     ├── PlacesMissing      boundaries, lookups or populations that an audit needs
-    └── NotReleasable      a number that may not leave
+    ├── NotReleasable      a number that may not leave
+    └── EngineMissing      an engine that is asked for and is not on this machine
 
 Each message says what is wrong, where, and what to do. Anything else that is raised is a bug.
 """
@@ -35,3 +36,7 @@ class PlacesMissing(WardmoteError):  # noqa: N818
 
 class NotReleasable(WardmoteError):  # noqa: N818
     """A number or a table that may not leave the engine."""
+
+
+class EngineMissing(WardmoteError):  # noqa: N818
+    """An engine that is asked for and is not on this machine; the message says how to get it."""

@@ -79,7 +79,10 @@ def _counted(rows: Coded, places: Places, years: Sequence[Period]) -> tuple[_Axe
     key = (area + 1) * sides[1] + _along(category, axes.categories)
     key *= sides[2]
     key += _along(month, axes.months)
-    cells = np.bincount(key, _weights(rows), minlength=int(np.prod(sides)))
+    weights = _weights(rows)
+    cells = np.bincount(key, weights, minlength=int(np.prod(sides)))
+    whole = weights is None or weights.dtype.kind == "i"
+    cells = cells.astype(np.int64 if whole else float, copy=False)
     return axes, cells.reshape(sides)[:, :, 1:]
 
 
@@ -93,7 +96,9 @@ def _weights(rows: Coded) -> Cells | None:
     """What each row counts for; None where every one counts for one."""
     count = rows.said("count")
     each = np.array([value or 0.0 for value in count.values])
-    return None if (each == 1).all() else each[count.which]
+    if (each == 1).all():
+        return rows.times
+    return each[count.which] * (1 if rows.times is None else rows.times)
 
 
 def _cube(axes: _Axes, cells: Cells) -> pd.DataFrame:

@@ -32,7 +32,7 @@ def audit(
     day = day_of(on)
     with working("Reading files") as tell:
         taken = take_in(store, data, day=day, tell=tell)
-    asked = Asked(partnership, Period.parse(year), nation, harm, day, _two(by), made_up)
+    asked = Asked(partnership, Period.parse(year), nation, harm, day, two_people(by), made_up)
     with working(f"Auditing {partnership}") as tell:
         written = audit_partnership(asked, store, data, to, key=release_key(store), tell=tell)
     if json:
@@ -44,7 +44,8 @@ def audit(
     out.print(f"For analysts only:  {written.analyst}", soft_wrap=True)
 
 
-def _two(by: list[str] | None) -> tuple[str, str]:
+def two_people(by: list[str] | None) -> tuple[str, str]:
+    """The two who release an edition; words in their place where nobody is named."""
     if by is None:
         return ("the analyst at the command line", "a second person, to be named")
     if len(by) != 2:

@@ -37,6 +37,11 @@ class Answers:
         asked_rows = pd.DataFrame({"code": asked, "atom": None, "how": ASK}, dtype=object)
         return pd.concat([self.walk.rows, asked_rows])
 
+    @property
+    def answered(self) -> frozenset[str]:
+        """The codes whose area is known without a point."""
+        return frozenset(self.rows.loc[self.rows["how"] != ASK, "code"])
+
     @cached_property
     def asking(self) -> Asking:
         """What answers the rows that must be asked after."""

@@ -57,8 +57,6 @@ class Places:
         """
         return cls(find(folder), cache)
 
-    # ── kinds, codes, names ──
-
     def atoms(self, period: Period) -> tuple[Kind, ...]:
         """The kinds of small area that counts of the period are kept by.
 
@@ -94,8 +92,6 @@ class Places:
     def outlines(self, kind: Kind) -> Outlines:
         """The outlines of a kind; none where no boundary was supplied."""
         return self._outlines.get(kind, Outlines(kind, (), np.empty(0, dtype=object)))
-
-    # ── facts ──
 
     def population(self, kind: str, year: int) -> pd.DataFrame:
         """The one declared population of a kind of area ("lsoa21") for a year.
@@ -144,8 +140,6 @@ class Places:
         """The same with one target for each area: of several, the lowest code."""
         rows = self.chain(kind, family, period)
         return rows.sort_values(["area", "target"]).drop_duplicates("area", ignore_index=True)
-
-    # ── partnerships ──
 
     def partnerships(self, on: date) -> pd.DataFrame:
         """Every partnership as the lookup nearest to the day has them.
@@ -211,8 +205,6 @@ class Places:
         """
         return ground(self, name, period)
 
-    # ── records and totals ──
-
     def locate(self, records: Any, period: Period) -> Any:
         """Each record's small area: the supplied code first, its lookup next, the point last.
 
@@ -237,6 +229,10 @@ class Places:
     ) -> tuple[tuple[str, ...], Numbers]:
         """The same for rows told as numbers; see `placing.placed`."""
         return placed(codes, which, points, self._answers(period))
+
+    def answered(self, period: Period) -> frozenset[str]:
+        """The codes whose area in a period is known without a point."""
+        return self._answers(period).answered
 
     def point_index(self, period: Period) -> PointIndex:
         """The index that places points in the period's small areas."""

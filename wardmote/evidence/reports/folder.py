@@ -37,15 +37,26 @@ def write_pages(
         The page to open.
     """
     tell = progress or (lambda _: None)
-    for name in OURS:
-        shutil.rmtree(out / name, ignore_errors=True)
-        (out / name).mkdir(parents=True)
-    drawn = _exhibits(released, out, tell)
+    drawn = write_tables(released, out, progress=tell)
     tell("Pages")
     for name, text in pages.pages(released, drawn).items():
         (out / name).write_text(text, encoding="utf-8")
-    (out / "audit.json").write_text(audit_json.audit_json(released), encoding="utf-8")
     return out / site.FINDINGS
+
+
+def write_tables(
+    released: Released, out: Path, *, progress: Callable[[str], None] | None = None
+) -> dict[str, Picture]:
+    """The tables and pictures alone, with the whole edition as data beside them.
+
+    Returns:
+        How each picture is shown, by its exhibit's id.
+    """
+    for name in OURS:
+        shutil.rmtree(out / name, ignore_errors=True)
+        (out / name).mkdir(parents=True)
+    (out / "audit.json").write_text(audit_json.audit_json(released), encoding="utf-8")
+    return _exhibits(released, out, progress or (lambda _: None))
 
 
 def write_files(

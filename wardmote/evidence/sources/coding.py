@@ -39,10 +39,17 @@ class Said:
 
 
 class Coded:
-    """The rows of sound files as numbers."""
+    """The rows of sound files as numbers.
 
-    def __init__(self, files: Sound, cells: pa.Table) -> None:
+    Attributes:
+        times: how many rows of the files each row here stands for; None where for one.
+    """
+
+    def __init__(
+        self, files: Sound, cells: pa.Table, times: NDArray[np.int64] | None = None
+    ) -> None:
         """Keep cells that were read; what they mean is asked when it is asked for."""
+        self.times = times
         self._files = files
         self._cells = cells
         values = {e.take.to: value(files.source, e) for e in reversed(files.placed)}
@@ -53,7 +60,7 @@ class Coded:
 
     def said(self, name: str) -> Said:
         """One column of the standard table: `area_code`, `month`, `category` or `count`."""
-        cells = _cells_of(self._files, name)
+        cells = cells_of(self._files, name)
         told, which = _once(self._cells.select(cells))
         meant = self._meant([name], told).column(0).to_pylist()
         values = tuple(dict.fromkeys(meant))
@@ -63,7 +70,7 @@ class Coded:
     def points(self, rows: NDArray[np.int64]) -> dict[str, NDArray[np.float64]]:
         """`easting`, `northing`, `longitude` and `latitude` of some rows; NaN where not known."""
         found = {name: np.full(len(rows), np.nan) for name in POINT}
-        cells = self._cells.select([c for name in POINT for c in _own_cells(self._files, name)])
+        cells = self._cells.select([c for name in POINT for c in own_cells(self._files, name)])
         if not cells.num_columns:
             return found
         asked = cells.take(pa.array(rows))
@@ -96,19 +103,20 @@ def coded(path_or_glob: str | Path) -> Coded:
             does not fit its headings.
     """
     files = sound(path_or_glob)
-    said = {cell for name in SAID for cell in _cells_of(files, name)}
-    point = {cell for name in POINT for cell in _own_cells(files, name)}
+    said = {cell for name in SAID for cell in cells_of(files, name)}
+    point = {cell for name in POINT for cell in own_cells(files, name)}
     tables = [_read(path, files, said, point - said) for path in files.paths]
     return Coded(files, pa.concat_tables(tables).unify_dictionaries())
 
 
-def _cells_of(files: Sound, name: str) -> list[str]:
+def cells_of(files: Sound, name: str) -> list[str]:
     """The cells that a column of ours is made out of: a month may be that of a day."""
-    own = _own_cells(files, name)
-    return own if own or name != "month" else _own_cells(files, "happened_on")
+    own = own_cells(files, name)
+    return own if own or name != "month" else own_cells(files, "happened_on")
 
 
-def _own_cells(files: Sound, name: str) -> list[str]:
+def own_cells(files: Sound, name: str) -> list[str]:
+    """The cells that a column of ours is read from; none where the files have none."""
     found = [each.cells for each in files.placed if each.take.to == name]
     return list(found[0]) if found else []
 
