@@ -34,6 +34,7 @@ ONE_OF_EACH = [
     "quality.toml",
     "questions.toml",
     "ranks.toml",
+    "scrutiny.toml",
     "sharing.toml",
     "structures.toml",
 ]

@@ -41,6 +41,7 @@ from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import NATIONS, Rule
 from wardmote.rulebook.rules import Rules
+from wardmote.rulebook.scrutiny import ScrutinyBriefing, ScrutinyQuestion
 from wardmote.rulebook.settings import (
     Audit,
     Factor,
@@ -57,10 +58,10 @@ __all__ = [
     "NATIONS", "PARTNERSHIPS", "SECTORS", "Audience", "Audit", "Benchmark", "Body", "Category",
     "ConcernRule", "Content", "Dataset", "Denominator", "Due", "Duty", "Exchange", "Factor",
     "Field", "Frozen", "Gateway", "HarmEdition", "Indicator", "Linking", "MayLink", "Meetings",
-    "Numerator",
-    "OffenceGroup", "Paper", "Part", "PlanCycle", "PlanKind", "PlannedStep",
+    "Numerator", "OffenceGroup", "Paper", "Part", "PlanCycle", "PlanKind", "PlannedStep",
     "Prioritisation", "Profile", "ProtocolTemplate", "Quality", "Question", "Rank", "RecordKind",
-    "Rule", "Rulebook", "RulebookError", "Rules", "Sharing", "StatutoryRole", "Step", "Structure",
-    "TemplateGrant", "TemplateGroup", "Threshold", "Weight", "Word", "due_after", "due_dates",
-    "due_on", "harm_edition", "load", "on", "planned_steps", "working_days_before",
+    "Rule", "Rulebook", "RulebookError", "Rules", "ScrutinyBriefing", "ScrutinyQuestion",
+    "Sharing", "StatutoryRole", "Step", "Structure", "TemplateGrant", "TemplateGroup", "Threshold",
+    "Weight", "Word", "due_after", "due_dates", "due_on", "harm_edition", "load", "on",
+    "planned_steps", "working_days_before",
 ]  # fmt: skip

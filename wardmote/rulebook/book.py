@@ -24,6 +24,7 @@ from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import NATIONS, Rule
 from wardmote.rulebook.rules import Rules
+from wardmote.rulebook.scrutiny import ScrutinyBriefing, ScrutinyQuestion
 from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
 from wardmote.rulebook.sharing import Sharing
 from wardmote.rulebook.structures import Structure
@@ -51,6 +52,8 @@ class Rulebook:
     benchmarks: tuple[Benchmark, ...]
     plan_kinds: tuple[PlanKind, ...]
     plan_cycles: tuple[PlanCycle, ...]
+    scrutiny_questions: tuple[ScrutinyQuestion, ...]
+    scrutiny_briefings: tuple[ScrutinyBriefing, ...]
     duties: tuple[Duty, ...]
     concerns: tuple[ConcernRule, ...]
     gateways: tuple[Gateway, ...]
@@ -95,6 +98,8 @@ class Rulebook:
             benchmarks=held(self.benchmarks),
             plan_kinds=held(self.plan_kinds),
             plan_cycles=held(self.plan_cycles),
+            scrutiny_questions=held(self.scrutiny_questions),
+            scrutiny_briefings=held(self.scrutiny_briefings),
             duties=held(self.duties, "key"),
             concerns=held(self.concerns),
             gateways=held(self.gateways),

@@ -4,6 +4,7 @@ from itertools import combinations
 
 from wardmote.rulebook._read import RulebookError
 from wardmote.rulebook.book import Rulebook
+from wardmote.rulebook.scrutiny import GAPS, NAMES_SOMEBODY
 
 
 def check_names(book: Rulebook) -> None:
@@ -34,6 +35,7 @@ def check_names(book: Rulebook) -> None:
     _check_sharing(book)
     _check_linking(book)
     _check_plans(book)
+    _check_scrutiny(book)
     _check_editions(book)
 
 
@@ -123,6 +125,27 @@ def _check_linking(book: Rulebook) -> None:
                 _known(where, "gateways", gateway, set(gateways))
                 if not gateways[gateway].serves(purpose):
                     raise RulebookError(f"{where}: gateway “{gateway}” is not for “{purpose}”.")
+
+
+def _check_scrutiny(book: Rulebook) -> None:
+    """A question is built from facts that are given, and of nothing that names people."""
+    concerns = {concern.name: concern for concern in book.concerns}
+    for question in book.scrutiny_questions:
+        where = f"scrutiny.toml: question.{question.name}"
+        facts = GAPS.get(question.gap, ())
+        if question.concern:
+            _known(where, "concern", question.concern, set(concerns))
+            facts = concerns[question.concern].facts
+        if set(facts) & set(NAMES_SOMEBODY):
+            raise RulebookError(f"{where}: concern “{question.concern}” names people.")
+        for fact in question.facts:
+            _known(where, "ask", fact, set(facts))
+    for briefing in book.scrutiny_briefings:
+        for body in briefing.agencies:
+            _known(
+                f"scrutiny.toml: briefing.{briefing.name}", "agencies", body,
+                {each.name for each in book.bodies},
+            )  # fmt: skip
 
 
 def _check_editions(book: Rulebook) -> None:

@@ -27,6 +27,7 @@ from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import Rule
 from wardmote.rulebook.rules import Rules
+from wardmote.rulebook.scrutiny import ScrutinyBriefing, ScrutinyQuestion
 from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
 from wardmote.rulebook.sharing import Sharing
 from wardmote.rulebook.structures import Structure
@@ -66,6 +67,12 @@ def load(folder: Path = FOLDER) -> Rulebook:
         benchmarks=_rows(Benchmark, folder / "arrangements.toml", "benchmark", "paper"),
         plan_kinds=_rows(PlanKind, folder / "plans.toml", "kind", "cycle"),
         plan_cycles=_rows(PlanCycle, folder / "plans.toml", "cycle", "kind"),
+        scrutiny_questions=_rows(
+            ScrutinyQuestion, folder / "scrutiny.toml", "question", "briefing"
+        ),
+        scrutiny_briefings=_rows(
+            ScrutinyBriefing, folder / "scrutiny.toml", "briefing", "question"
+        ),
         duties=tuple(duty for path in _paths(folder / "duties") for duty in duties_of(path)),
         concerns=_rows(ConcernRule, folder / "concerns.toml", "concern"),
         gateways=_rows(Gateway, folder / "gateways.toml", "gateway"),

@@ -21,6 +21,7 @@ from wardmote.rulebook.plans import PlanCycle, PlanKind
 from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
+from wardmote.rulebook.scrutiny import ScrutinyBriefing, ScrutinyQuestion
 from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
 from wardmote.rulebook.sharing import Sharing
 from wardmote.rulebook.structures import Structure
@@ -49,6 +50,8 @@ class Rules:
         benchmarks: name → how involved kinds of agency were elsewhere.
         plan_kinds: name → kind of plan that law or a document names.
         plan_cycles: name → a partnership's own year, that plans are held against.
+        scrutiny_questions: name → question that a scrutiny committee might ask.
+        scrutiny_briefings: name → what its briefing sets side by side.
         duties: key → what must be done.
         concerns: name → what may be amiss.
         gateways: name → legal gateway for sharing.
@@ -80,6 +83,8 @@ class Rules:
     benchmarks: Mapping[str, Benchmark]
     plan_kinds: Mapping[str, PlanKind]
     plan_cycles: Mapping[str, PlanCycle]
+    scrutiny_questions: Mapping[str, ScrutinyQuestion]
+    scrutiny_briefings: Mapping[str, ScrutinyBriefing]
     duties: Mapping[str, Duty]
     concerns: Mapping[str, ConcernRule]
     gateways: Mapping[str, Gateway]

@@ -2,7 +2,7 @@
 
 from wardmote.rulebook import Rulebook, load
 from wardmote.rulebook.reference.data_pages import categories_page, datasets_page, offences_page
-from wardmote.rulebook.reference.duty_pages import concerns_page, duties_page
+from wardmote.rulebook.reference.duty_pages import concerns_page, duties_page, scrutiny_page
 from wardmote.rulebook.reference.measure_pages import harm_page, indicators_page
 from wardmote.rulebook.reference.people_pages import (
     arrangements_page,
@@ -30,6 +30,7 @@ PAGES = {
     "plans.md": plans_page,
     "duties.md": duties_page,
     "concerns.md": concerns_page,
+    "scrutiny.md": scrutiny_page,
     "sharing.md": sharing_page,
 }
 

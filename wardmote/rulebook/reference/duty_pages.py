@@ -94,3 +94,21 @@ def _thresholds(concern: ConcernRule) -> str:
 
 def _source(concern: ConcernRule) -> str:
     return f"{concern.source}. {', '.join(concern.nation)}"
+
+
+def scrutiny_page(book: Rulebook) -> str:
+    """What a scrutiny committee might ask, and from what each question is built."""
+    lead = (
+        "Questions in the scrutiny briefing. Each is built from something that is so: a concern, "
+        "or a gap that plans and audit show. None is told where its fact is not there."
+    )
+    asked = table(
+        ("Question", "Built from"),
+        (
+            (q.ask, f"concern `{q.concern}`" if q.concern else f"gap `{q.gap}`")
+            for q in book.scrutiny_questions
+        ),
+    )
+    briefing = book.scrutiny_briefings[0]
+    beside = f"Plans of these kinds of agency are set side by side: {words(briefing.agencies)}."
+    return page("Scrutiny", lead, asked, beside, origin(briefing))
