@@ -8,6 +8,7 @@ from wardmote.partnership.audits.views import (
     publishing,
     saying,
     signing,
+    submitting,
     viewing,
     workshop,
 )
@@ -54,6 +55,7 @@ of_an_audit: list[URLPattern] = [
     path("audits/<int:pk>/send-back/", signing.send_back, name="send_back"),
     path("audits/<int:pk>/sign/", signing.sign, name="sign"),
     path("audits/<int:pk>/publish/", signing.publish, name="publish"),
+    path("audits/<int:pk>/submission.zip", submitting.submit, name="submit"),
 ]
 
 of_what_is_said: list[URLPattern] = [
@@ -94,6 +96,10 @@ outside: list[URLPattern] = [
     path(
         f"{PUBLISHED}/audits/<int:pk>/files/<path:name>", publishing.published_file,
         name="published_file",
+    ),
+    path(
+        f"{PUBLISHED}/audits/<int:pk>/submission.zip", submitting.published_submission,
+        name="published_submission",
     ),
 ]  # fmt: skip
 """For everybody, without signing in."""

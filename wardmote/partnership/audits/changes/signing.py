@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wardmote.evidence import log_release
+from wardmote.partnership.agencies.changes.pre_election import publishes
 from wardmote.partnership.agencies.changes.writing import altered, made
 from wardmote.partnership.agencies.models import Membership
 from wardmote.partnership.agencies.rules import Refused, check_may
@@ -76,6 +77,7 @@ def sign_off(*, audit: Audit, by: Membership, at: datetime, words: str = "") -> 
     return told
 
 
+@publishes()
 @transaction.atomic
 def publish(*, audit: Audit, by: Membership, at: datetime) -> Audit:
     """Let everybody read the frozen public edition, and log its release."""

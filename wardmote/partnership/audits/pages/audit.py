@@ -13,6 +13,7 @@ from wardmote.partnership.audits.pages.guide import Step, guide
 from wardmote.partnership.audits.pages.words import address, run_tag, slip_words, state_tag
 from wardmote.partnership.audits.pages.workshop import workshops_told
 from wardmote.partnership.audits.rules import MAY, NEXT
+from wardmote.partnership.audits.rules.packing import SUBMITTED_IN
 from wardmote.partnership.audits.rules.running import UNDER_WAY, is_silent
 from wardmote.partnership.audits.rules.scope import Standing, standing
 from wardmote.partnership.audits.rules.signing import SIGNATURES
@@ -146,6 +147,8 @@ def _moves(audit: Audit, edition: Run | None, said: list[SignOff], by: Membershi
         yield link(_("Publish the audit"), "publish")
     if audit.state in (State.CHECKED, State.SIGNED) and may(by, "send an audit back", MAY):
         yield link(_("Send it back"), "send_back")
+    if audit.state in SUBMITTED_IN and may(by, "submit an audit", MAY):
+        yield link(_("Take the package to submit (zip)"), "submit")
     if audit.state == State.PUBLISHED and plans:
         yield link(_("Review the audit"), "review")
         follow = address(audit.partnership, "plan") + f"?follows={audit.pk}"

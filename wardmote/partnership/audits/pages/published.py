@@ -107,6 +107,8 @@ def published_audit(audit: Audit, run: Run) -> PublishedAuditPage:
             Link(_("Tables (Excel)"), at("tables.xlsx")),
             Link(_("All of it as data (JSON)"), at("audit.json")),
             Link(_("Each table (CSV) and picture (SVG)"), at("data.html")),
+            Link(_("All of it in one package, with who took part and signed (zip)"),
+                 reverse("published_submission", args=[audit.partnership.slug, audit.pk])),
         ),
         signed_by=_signed_by(run), sha256=audit.sha256,
     )  # fmt: skip

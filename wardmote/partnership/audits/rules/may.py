@@ -24,6 +24,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "sign an audit": frozenset({Role.OFFICER, Role.CHAIR, Role.BOARD}),
     "send an audit back": ANALYSING | {Role.PROTECTION, Role.CHAIR, Role.BOARD},
     "publish an audit": KEEPERS,
+    "submit an audit": ANALYSING | {Role.PROTECTION, Role.CHAIR, Role.BOARD},
     "authorise a contractor": KEEPERS,
 }
 """The national body reads what is published, like everybody."""

@@ -6,7 +6,7 @@ from django import forms as django_forms
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.rules import allowed
-from wardmote.partnership.agencies.views.asking import ask
+from wardmote.partnership.agencies.views.asking import ask, ask_to_publish
 from wardmote.partnership.audits.changes import signing as changes
 from wardmote.partnership.audits.forms import saying as forms
 from wardmote.partnership.audits.pages.workshop import workshops_told
@@ -17,11 +17,11 @@ WITH_WORKSHOPS = "audits/signing.html"
 """What workshops suggested stands below the form, for whoever puts their name to the audit."""
 
 
-def _ask(request, pk: int, form, function, **more):
+def _ask(request, pk: int, form, function, *, how=ask, **more):
     audit = audit_of(request, pk)
     change = partial(function, audit=audit, by=request.membership, at=request.at)
     told = workshops_told(audit, request.today)
-    return ask(
+    return how(
         request, form, change, caption=audit.title, back=audit.get_absolute_url(), told=told, **more
     )  # fmt: skip
 
@@ -65,7 +65,7 @@ def publish(request, pk: int):
     """Everybody may read it."""
     form = django_forms.Form(request.POST if request.method == "POST" else None)
     return _ask(
-        request, pk, form, changes.publish, heading=_("Publish the audit"),
+        request, pk, form, changes.publish, how=ask_to_publish, heading=_("Publish the audit"),
         said=_("The audit is published."), button=_("Publish it"),
         about=_("Everybody can read the public edition, without signing in. It cannot be taken "
                 "back: what turns out to be wrong is put right in the next audit."),
