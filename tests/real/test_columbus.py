@@ -5,7 +5,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from wardmote.evidence.analyses.gathering import gathering
 from wardmote.evidence.analyses.hotspots import hotspots
+from wardmote.evidence.analyses.local_moran import local_moran
 from wardmote.evidence.records.false_discovery import benjamini_hochberg
 
 
@@ -49,3 +51,37 @@ def test_the_permutation_calls_the_same_heart_of_columbus(columbus: pd.DataFrame
     permuted = set(columbus.loc[columbus["hot"], "area"])
     assert len(normal & permuted) >= 8
     assert len(permuted - normal) <= 4
+
+
+@pytest.fixture
+def crime(real_data: Path) -> pd.DataFrame:
+    return pd.read_csv(real_data / "reference" / "spdep_columbus_local.csv", index_col="POLYID")
+
+
+def test_moran_geary_and_g_of_columbus_are_those_of_spdep(
+    crime: pd.DataFrame, touching: pd.DataFrame
+) -> None:
+    found = gathering(crime["CRIME"], neighbours=touching, fewest_areas=10).set_index("name")
+    moran, geary, g = (found.loc[name] for name in ("moran", "geary", "g"))
+    assert [round(v, 9) for v in (moran["index"], moran["expected"], moran["variance"])] == [
+        0.500188557, -0.020833333, 0.008689289
+    ]  # fmt: skip
+    assert (round(moran["z"], 4), float(f"{moran['p']:.3e}")) == (5.5894, 1.139e-08)
+    assert [round(v, 9) for v in (geary["index"], geary["expected"], geary["variance"])] == [
+        0.540528203, 1.0, 0.009384264
+    ]  # fmt: skip
+    assert (round(geary["z"], 4), float(f"{geary['p']:.3e}")) == (4.7431, 1.053e-06)
+    assert [float(f"{v:.6e}") for v in (g["index"], g["expected"], g["variance"])] == [
+        1.278075e-01, 1.003401e-01, 3.507057e-05
+    ]  # fmt: skip
+    assert (round(g["z"], 4), float(f"{g['p']:.3e}")) == (4.6382, 1.758e-06)
+
+
+def test_local_moran_of_columbus_is_that_of_spdep(
+    crime: pd.DataFrame, touching: pd.DataFrame
+) -> None:
+    found = local_moran(
+        crime["CRIME"], neighbours=touching, draws=999, seed=1, false_discovery_rate=0.05,
+        fewest_areas=10,
+    )  # fmt: skip
+    assert found["moran"].to_numpy() == pytest.approx(crime["Ii"].to_numpy())

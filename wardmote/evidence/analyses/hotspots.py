@@ -8,8 +8,10 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import stats
 
+from wardmote.evidence.records.draws import set_of, stream
 from wardmote.evidence.records.false_discovery import benjamini_hochberg
 from wardmote.evidence.records.intervals import Flags, Floats, floats
+from wardmote.evidence.records.touching import touching
 
 Whole = npt.NDArray[np.int64]
 KEYS = ["dataset", "category"]
@@ -99,13 +101,7 @@ class _Map:
     def of(
         cls, counts: Floats, denominator: Floats, areas: pd.Series, neighbours: pd.DataFrame
     ) -> "_Map":
-        place = pd.Index(areas)
-        pairs = neighbours[neighbours["area"] != neighbours["neighbour"]].drop_duplicates()
-        starts, ends = place.get_indexer(pairs["area"]), place.get_indexer(pairs["neighbour"])
-        inside = (starts >= 0) & (ends >= 0)
-        starts, ends = starts[inside], ends[inside]
-        order = np.lexsort((ends, starts))
-        return cls(counts, counts / denominator, starts[order], ends[order])
+        return cls(counts, counts / denominator, *touching(pd.Index(areas), neighbours))
 
     def z(self) -> Floats:
         """Gi* with each area its own neighbour, weights 1."""
@@ -178,29 +174,17 @@ def _reaching(
 ) -> Whole:
     """How often the sum of a random set of areas is at least so much, for each area.
 
-    Each area has its own stream (splitmix64) and draws sets without repeats by Floyd's method.
+    Each area has its own stream.
     """
-    n = len(values)
     out = np.zeros(len(areas), dtype=np.int64)
     for t in numba.prange(len(areas)):
-        size = sizes[t]
-        state = np.uint64(seed) ^ (np.uint64(areas[t] + 1) * np.uint64(0xD1342543DE82EF95))
+        size, state = sizes[t], stream(seed, areas[t])
         chosen = np.empty(size, dtype=np.int64)
         for _draw in range(draws):
+            state = set_of(state, size, len(values), chosen)
             total = 0.0
             for m in range(size):
-                top = n - size + m
-                state += np.uint64(0x9E3779B97F4A7C15)
-                r = (state ^ (state >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-                r = (r ^ (r >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-                r = (r ^ (r >> np.uint64(31))) >> np.uint64(32)
-                pick = np.int64((r * np.uint64(top + 1)) >> np.uint64(32))
-                for q in range(m):
-                    if chosen[q] == pick:
-                        pick = top
-                        break
-                chosen[m] = pick
-                total += values[pick]
+                total += values[chosen[m]]
             if total >= least[t]:
                 out[t] += 1
     return out

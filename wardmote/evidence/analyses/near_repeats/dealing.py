@@ -6,6 +6,7 @@ import numpy.typing as npt
 
 from wardmote.evidence.analyses.near_repeats.events import FURTHEST
 from wardmote.evidence.analyses.near_repeats.pairs import Pairs
+from wardmote.evidence.records.draws import below, stream
 
 Whole = npt.NDArray[np.int64]
 ABREAST = 32  # dealings counted in one pass over the pairs: as many days fill a line of memory
@@ -72,17 +73,13 @@ def _count(
 def _dealt(at: Whole, deal: int, seed: int) -> Whole:
     """The times as they are for deal 0, else shuffled by Fisher and Yates's method.
 
-    Each dealing has its own stream (splitmix64).
+    Each dealing has its own stream.
     """
     dealt = at.copy()
     if deal == 0:
         return dealt
-    state = np.uint64(seed) ^ (np.uint64(deal + 1) * np.uint64(0xD1342543DE82EF95))
+    state = stream(seed, deal)
     for i in range(len(dealt) - 1, 0, -1):
-        state += np.uint64(0x9E3779B97F4A7C15)
-        r = (state ^ (state >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
-        r = (r ^ (r >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
-        r = (r ^ (r >> np.uint64(31))) >> np.uint64(32)
-        j = np.int64((r * np.uint64(i + 1)) >> np.uint64(32))
+        state, j = below(state, i + 1)
         dealt[i], dealt[j] = dealt[j], dealt[i]
     return dealt

@@ -39,7 +39,7 @@ def close_pairs(points: Floats, edges: Sequence[float], metric: str) -> Pairs:
         metric: "manhattan" or "euclidean".
     """
     x, y = (np.ascontiguousarray(points[:, k] - points[:, k].min()) for k in (0, 1))
-    side = max(edges[-1], max(x.max(), y.max()) / 30_000)  # rows of cells stay whole numbers
+    side = max(edges[-1], max(x.max(), y.max()) / 30_000) or 1.0  # rows of cells stay whole numbers
     across = math.floor(x.max() / side) + 1
     cell = (y // side).astype(np.int64) * (across + 2) + (x // side).astype(np.int64)
     order = np.argsort(cell, kind="stable")
