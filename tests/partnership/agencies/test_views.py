@@ -164,7 +164,11 @@ def test_the_registers_are_kept_and_published(send, riverton, place) -> None:
         "note_endorsement", body="Council", evidence="Minute 12", **day("endorsed_on", "2026-05-20")
     )
     send(
-        "note_briefing", audience="Ward members", subject="Plan", **day("briefed_on", "2026-06-01")
+        "note_briefing",
+        audience="Ward members",
+        subject="Plan",
+        nature="operational",
+        **day("briefed_on", "2026-06-01"),
     )
     person = seat_of(place.board, "police").person
     send("declare_interest", person=person.pk, interest="Shares", **day("started_on", "2026-06-01"))

@@ -4,10 +4,15 @@ from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404
 from django.shortcuts import redirect
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.models import Membership
-from wardmote.partnership.agencies.rules import lacks_second_factor
+from wardmote.partnership.agencies.rules import (
+    lacks_second_factor,
+    pre_election_on,
+    pre_election_told,
+)
 from wardmote.partnership.website import clock
 from wardmote.partnership.website.signing_in import has_second_factor
 
@@ -42,7 +47,14 @@ class WithinPartnership:
         if membership is None:
             raise Http404
         request.membership, request.partnership = membership, membership.partnership
+        request.notice = SimpleLazyObject(lambda: _notice(request))
         if lacks_second_factor(membership, lambda: has_second_factor(request)):
             messages.info(request, _("Your role asks for a second step at sign-in. Set one up."))
             return redirect("mfa_index")
         return None
+
+
+def _notice(request) -> str:
+    """What every member is told on every page of the partnership today."""
+    period = pre_election_on(request.partnership, request.today)
+    return pre_election_told(period) if period else ""

@@ -12,6 +12,7 @@ from wardmote.partnership.agencies.views import (
     partners,
     people,
     posts,
+    pre_election,
     purpose,
     registers,
     seats,
@@ -66,6 +67,13 @@ register_addresses = [
         "registers/arrangements/<int:pk>/put-back/",
         registers.put_back_arrangement,
         name="put_back_arrangement",
+    ),
+    path("registers/pre-election/", pre_election.pre_elections, name="pre_elections"),
+    path("registers/pre-election/note/", pre_election.note_pre_election, name="note_pre_election"),
+    path(
+        "registers/pre-election/<int:pk>/change/",
+        pre_election.change_pre_election,
+        name="change_pre_election",
     ),
     path("registers/published/", registers.published, name="published"),
 ]

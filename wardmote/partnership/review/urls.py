@@ -2,11 +2,19 @@
 
 from django.urls import path
 
-from wardmote.partnership.review.views import accountability, concerns, governance, trail
+from wardmote.partnership.review.views import (
+    accountability,
+    concerns,
+    governance,
+    scrutiny,
+    side_by_side,
+    trail,
+)
 
 app_name = "review"
 
 outside = [
+    path("side-by-side/", side_by_side.side_by_side, name="side_by_side"),
     path("published/<slug:place>/governance/", governance.published, name="published_governance"),
 ]
 """For everybody, without signing in."""

@@ -7,11 +7,18 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from wardmote.partnership.agencies.changes.pre_election import publishes
 from wardmote.partnership.agencies.changes.writing import altered, made
 from wardmote.partnership.agencies.models import Governance, Membership, Partnership
 from wardmote.partnership.agencies.rules import Refused, check_may
 
 
+def _is_public(told: dict[str, Any]) -> bool:
+    published = Governance.objects.filter(published_on__isnull=False)
+    return published.filter(partnership=told["partnership"]).exists()
+
+
+@publishes(_is_public)
 @transaction.atomic
 def write_governance(
     *, partnership: Partnership, by: Membership, at: datetime, **says: Any
@@ -24,6 +31,7 @@ def write_governance(
     return altered(held, says, by=by, at=at)
 
 
+@publishes(lambda told: not _is_public(told))
 @transaction.atomic
 def publish_governance(*, partnership: Partnership, by: Membership, at: datetime) -> Governance:
     """Show everybody how the partnership is governed, or no longer."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
+from wardmote.partnership.agencies.changes.pre_election import publishes
 from wardmote.partnership.agencies.changes.writing import altered, ended, made, put_back
 from wardmote.partnership.agencies.models import (
     Arrangement,
@@ -75,11 +76,14 @@ def note_transaction(
     return made(Transaction(partnership=partnership, **says), by=by, at=at)
 
 
+@publishes(lambda told: not told["thing"].is_published)
 @transaction.atomic
-def publish(*, thing: Interest | Transaction, by: Membership, at: datetime) -> None:
+def publish(
+    *, thing: Interest | Transaction, by: Membership, at: datetime
+) -> Interest | Transaction:
     """Show an entry to the public, or no longer."""
     check_may(by, "keep the registers")
-    altered(thing, {"is_published": not thing.is_published}, by=by, at=at)
+    return altered(thing, {"is_published": not thing.is_published}, by=by, at=at)
 
 
 @transaction.atomic

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import (
     Arrangement,
+    Briefing,
     Membership,
     Partner,
     Partnership,
@@ -43,6 +44,11 @@ class BriefingForm(forms.Form):
     briefed_on = DayField(label=_("Briefed on"))
     audience = TextField(label=_("Who was briefed"), max_length=160)
     subject = TextField(label=_("Subject"), max_length=160)
+    nature = ChoiceField(
+        label=_("What kind of briefing?"), choices=Briefing.Nature.choices,
+        initial=Briefing.Nature.OPERATIONAL,
+        hint=_("The two are kept apart: police officers and services are never political"),
+    )  # fmt: skip
     notes = WordsField(label=_("Notes"), required=False)
 
 

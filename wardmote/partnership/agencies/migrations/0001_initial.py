@@ -473,4 +473,44 @@ class Migration(migrations.Migration):
                 ('partnership', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='governance', to='agencies.partnership')),
             ],
         ),
+        migrations.AddField(
+            model_name='briefing',
+            name='nature',
+            field=models.CharField(choices=[('operational', 'Operational: what was found, done and spent'), ('political', 'Political: for members in that role')], default='operational', max_length=11, verbose_name='nature'),
+        ),
+        migrations.CreateModel(
+            name='PreElection',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('election', models.CharField(max_length=120, verbose_name='which election')),
+                ('starts_on', models.DateField(verbose_name='notice of election on')),
+                ('ends_on', models.DateField(verbose_name='poll closes on')),
+                ('read_in', models.CharField(help_text="The returning officer's notice, or who said so", max_length=200, verbose_name='where the days were read')),
+                ('way', models.CharField(choices=[('ask', 'Ask for a reason each time'), ('hold', 'Hold it until the day after')], max_length=4, verbose_name='what is published in it')),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='pre_elections', to='agencies.partnership')),
+            ],
+            options={
+                'ordering': ['-starts_on', '-pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Assurance',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('what', models.CharField(max_length=200, verbose_name='what was published')),
+                ('thing', models.CharField(max_length=120)),
+                ('ground', models.CharField(choices=[('neutral', 'It is not political'), ('usual', 'It is business as usual')], max_length=8, verbose_name='ground')),
+                ('words', models.TextField(verbose_name='why')),
+                ('said_on', models.DateField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='assurances', to=settings.AUTH_USER_MODEL)),
+                ('period', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='assurances', to='agencies.preelection')),
+            ],
+            options={
+                'ordering': ['-said_on', '-pk'],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name='preelection',
+            constraint=models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='pre_election_ends_after_it_starts'),
+        ),
     ]

@@ -9,6 +9,7 @@ from wardmote.partnership.agencies.models.involvement import Rating
 from wardmote.partnership.agencies.models.membership import Invitation, Membership, Role, people_of
 from wardmote.partnership.agencies.models.partnership import Nation, Partnership, Statement, Support
 from wardmote.partnership.agencies.models.posts import Holding, Post
+from wardmote.partnership.agencies.models.pre_election import Assurance, PreElection
 from wardmote.partnership.agencies.models.registers import (
     Arrangement,
     Briefing,
@@ -18,8 +19,9 @@ from wardmote.partnership.agencies.models.registers import (
 )
 
 __all__ = [
-    "Agency", "Arrangement", "Briefing", "CalendarKey", "Contribution", "Endorsement",
-    "Governance", "Group", "Holding", "Interest", "Invitation", "Membership", "Nation", "Partner",
-    "Partnership", "Post", "Promise", "Rating", "Role", "RoleCard", "Seat", "Standing",
-    "Statement", "Support", "Transaction", "people_of", "whose_calendar",
+    "Agency", "Arrangement", "Assurance", "Briefing", "CalendarKey", "Contribution",
+    "Endorsement", "Governance", "Group", "Holding", "Interest", "Invitation", "Membership",
+    "Nation", "Partner", "Partnership", "Post", "PreElection", "Promise", "Rating", "Role",
+    "RoleCard", "Seat", "Standing", "Statement", "Support", "Transaction", "people_of",
+    "whose_calendar",
 ]  # fmt: skip

@@ -22,12 +22,21 @@ class Endorsement(models.Model):
 
 
 class Briefing(models.Model):
-    """A briefing given to elected members."""
+    """A briefing given to elected members: of the service's own work, or political."""
+
+    class Nature(models.TextChoices):
+        """Which of the two; they are kept apart."""
+
+        OPERATIONAL = "operational", _("Operational: what was found, done and spent")
+        POLITICAL = "political", _("Political: for members in that role")
 
     partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="briefings")
     briefed_on = models.DateField(_("briefed on"))
     audience = models.CharField(_("who was briefed"), max_length=160)
     subject = models.CharField(_("subject"), max_length=160)
+    nature = models.CharField(
+        _("nature"), max_length=11, choices=Nature.choices, default=Nature.OPERATIONAL
+    )
     notes = models.TextField(_("notes"), blank=True)
 
     class Meta:
@@ -45,6 +54,9 @@ class Interest(Held):
     class Meta(Held.Meta):
         ordering = ["-started_on"]
 
+    def __str__(self) -> str:
+        return self.interest
+
 
 class Transaction(models.Model):
     """Money or other worth passed between the partnership and a body that is not public."""
@@ -58,6 +70,9 @@ class Transaction(models.Model):
 
     class Meta:
         ordering = ["-made_on"]
+
+    def __str__(self) -> str:
+        return self.what
 
 
 class Arrangement(Held):

@@ -6,7 +6,13 @@ from datetime import date
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wardmote.partnership.agencies.models import Interest, Membership, Partnership, Transaction
+from wardmote.partnership.agencies.models import (
+    Briefing,
+    Interest,
+    Membership,
+    Partnership,
+    Transaction,
+)
 from wardmote.partnership.agencies.pages.arrangement import held_of
 from wardmote.partnership.agencies.rules import may
 from wardmote.partnership.website.tables import Action, Link, Money, Table, Tag
@@ -40,10 +46,15 @@ def elected_members(partnership: Partnership, *, by: Membership) -> RegisterPage
     endorsed = tuple(
         (one.endorsed_on, one.body, one.evidence) for one in partnership.endorsements.all()
     )
-    briefed = tuple(
-        (one.briefed_on, one.audience, one.subject, one.notes)
-        for one in partnership.briefings.all()
-    )
+    briefings = list(partnership.briefings.all())
+    told = {
+        nature: tuple(
+            (one.briefed_on, one.audience, one.subject, one.notes)
+            for one in briefings if one.nature == nature
+        )
+        for nature in Briefing.Nature
+    }  # fmt: skip
+    heads = (_("Briefed on"), _("Who was briefed"), _("Subject"), _("Notes"))
     return RegisterPage(
         title=_("Elected members"),
         about=_("The political support of elected members is vital: endorsements, with where that "
@@ -52,9 +63,10 @@ def elected_members(partnership: Partnership, *, by: Membership) -> RegisterPage
             Table("endorsements", _("Endorsements"),
                   (_("Endorsed on"), _("Council or committee"), _("Evidence")), endorsed,
                   _("No endorsement is on record.")),
-            Table("briefings", _("Briefings"),
-                  (_("Briefed on"), _("Who was briefed"), _("Subject"), _("Notes")), briefed,
-                  _("No briefing is on record.")),
+            Table("briefings", _("Briefings on operational matters"), heads,
+                  told[Briefing.Nature.OPERATIONAL], _("No briefing is on record.")),
+            Table("political_briefings", _("Political briefings, kept apart"), heads,
+                  told[Briefing.Nature.POLITICAL], _("No political briefing is on record.")),
         ),
         actions=_offered(
             by, "keep the registers",
@@ -206,5 +218,6 @@ def registers(partnership: Partnership) -> tuple[Link, ...]:
         Link(_("Declarations of interest"), _to(partnership, "interests")),
         Link(_("Transactions"), _to(partnership, "transactions")),
         Link(_("Arrangements"), _to(partnership, "arrangements")),
+        Link(_("Pre-election periods"), _to(partnership, "pre_elections")),
         Link(_("Published declarations"), _to(partnership, "published")),
     )

@@ -32,6 +32,11 @@ from wardmote.partnership.agencies.rules.people import (
     check_keeps_an_officer,
     open_invitations,
 )
+from wardmote.partnership.agencies.rules.pre_election import (
+    check_can_go_out,
+    pre_election_on,
+    pre_election_told,
+)
 from wardmote.partnership.agencies.rules.purpose import (
     statement_in_force,
 )
@@ -56,9 +61,10 @@ __all__ = [
     "ALL", "FIRST_MONTH", "KEEPERS", "MAY", "SECOND_FACTOR", "STANDS_OTHERWISE", "STARTS_ANEW",
     "NotAllowed", "Refused", "allowed", "amount_told", "can_promise_for", "check_can_accept",
     "check_can_agree", "check_can_bring", "check_can_change", "check_can_close", "check_can_end",
-    "check_can_invite", "check_can_put_back", "check_is_host", "check_is_open",
-    "check_keeps_an_officer", "check_line", "check_may", "check_may_declare", "check_may_promise",
-    "check_may_sign", "check_promise_is_open", "check_size", "for_hosts", "is_in_advance",
-    "is_kept", "is_over", "lacks_second_factor", "largest_group", "legal_year", "liaison_years",
-    "may", "open_invitations", "statement_in_force",
+    "check_can_go_out", "check_can_invite", "check_can_put_back", "check_is_host",
+    "check_is_open", "check_keeps_an_officer", "check_line", "check_may", "check_may_declare",
+    "check_may_promise", "check_may_sign", "check_promise_is_open", "check_size", "for_hosts",
+    "is_in_advance", "is_kept", "is_over", "lacks_second_factor", "largest_group", "legal_year",
+    "liaison_years", "may", "open_invitations", "pre_election_on", "pre_election_told",
+    "statement_in_force",
 ]  # fmt: skip

@@ -7,7 +7,8 @@ from django.contrib import messages
 from django.forms import Form
 from django.shortcuts import redirect, render
 
-from wardmote.partnership.agencies.rules import Refused
+from wardmote.partnership.agencies.forms.pre_election import ask_for_assurance
+from wardmote.partnership.agencies.rules import Refused, pre_election_on
 
 
 def ask(
@@ -35,3 +36,11 @@ def ask(
             return redirect(on_to(done) if on_to else back)
     told = {"form": form, "heading": heading, "back": back, "button": button, "warns": warns}
     return render(request, template, {**told, **more})
+
+
+def ask_to_publish(request, form: Form, change: Callable[..., Any], **shown: Any):
+    """`ask`, for what goes to the public: before an election also why it may."""
+    period = pre_election_on(request.partnership, request.today)
+    if period is not None and period.way == period.Way.ASK:
+        ask_for_assurance(form)
+    return ask(request, form, change, **shown)

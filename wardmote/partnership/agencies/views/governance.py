@@ -11,7 +11,7 @@ from wardmote.partnership.agencies.changes import governance as changes
 from wardmote.partnership.agencies.forms.governance import GovernanceForm
 from wardmote.partnership.agencies.pages.governance import WRITTEN, governance_page
 from wardmote.partnership.agencies.rules import allowed
-from wardmote.partnership.agencies.views.asking import ask
+from wardmote.partnership.agencies.views.asking import ask, ask_to_publish
 
 
 @allowed("see the structure")
@@ -21,10 +21,11 @@ def governance(request):
     return render(request, "agencies/governance.html", {"page": page})
 
 
-def _asked(request, form, change, heading: str, said: str, **more):
+def _asked(request, form, change, heading: str, said: str, *, goes_out: bool, **more):
     ready = partial(change, partnership=request.partnership, by=request.membership, at=request.at)
     back = reverse("agencies:governance", args=[request.partnership.slug])
-    return ask(request, form, ready, heading=heading, said=said, back=back, **more)
+    how = ask_to_publish if goes_out else ask
+    return how(request, form, ready, heading=heading, said=said, back=back, **more)
 
 
 @allowed("edit the structure")
@@ -35,6 +36,7 @@ def write_governance(request):
     return _asked(
         request, GovernanceForm(request.POST or None, initial=initial), changes.write_governance,
         _("How the partnership is governed"), _("It is kept."),
+        goes_out=bool(held and held.published_on),
         about=_("Everybody may read this once it is published: name posts, not people."),
     )  # fmt: skip
 
@@ -50,6 +52,7 @@ def publish_governance(request):
     form = django_forms.Form(request.POST if request.method == "POST" else None)
     return _asked(
         request, form, changes.publish_governance, *words, button=words[0],
+        goes_out=not (held and held.published_on),
         about=_("The page shows these words, the statement of purpose, the groups with their terms "
                 "of reference, which agencies sit on them and by what duty, and the published "
                 "registers. It names posts and agencies, and people only where a declaration of "

@@ -13,7 +13,7 @@ from wardmote.partnership.agencies.forms.groups import EndForm
 from wardmote.partnership.agencies.pages import registers as pages
 from wardmote.partnership.agencies.pages.arrangement import arrangement_page, asked_of
 from wardmote.partnership.agencies.rules import allowed
-from wardmote.partnership.agencies.views.asking import ask
+from wardmote.partnership.agencies.views.asking import ask, ask_to_publish
 from wardmote.partnership.website.tables import asked
 
 
@@ -22,11 +22,11 @@ def _shown(request, page):
     return asked(request, page.tables) or render(request, "agencies/register.html", {"page": page})
 
 
-def _asked(request, form, change, to: str, heading: str, said: str, **more):
+def _asked(request, form, change, to: str, heading: str, said: str, *, how=ask, **more):
     """A form of a register; then back to it."""
     back = reverse(f"agencies:{to}", args=[request.partnership.slug])
     ready = partial(change, by=request.membership, at=request.at)
-    return ask(request, form, ready, heading=heading, said=said, back=back, **more)
+    return how(request, form, ready, heading=heading, said=said, back=back, **more)
 
 
 def _new(request, change):
@@ -154,11 +154,11 @@ def publish_transaction(request, pk: int):
 def _publish(request, thing, to: str):
     """Publish, or take what is published off."""
     if thing.is_published:
-        words = (_("Take it off the public page"), _("It is no longer public."))
+        how, words = ask, (_("Take it off the public page"), _("It is no longer public."))
     else:
-        words = (_("Publish it"), _("It is public."))
+        how, words = ask_to_publish, (_("Publish it"), _("It is public."))
     return _asked(request, _button(request), partial(changes.publish, thing=thing), to, *words,
-                  button=words[0])  # fmt: skip
+                  how=how, button=words[0])  # fmt: skip
 
 
 @allowed("keep the registers")

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wardmote import rulebook
+from wardmote.partnership.agencies.changes.pre_election import publishes
 from wardmote.partnership.agencies.changes.writing import altered, made
 from wardmote.partnership.agencies.models import Agency, Membership, Partner, Partnership
 from wardmote.partnership.agencies.rules import Refused, check_may
@@ -181,6 +182,7 @@ def remove_grant(*, grant: Grant, by: Membership, at: datetime) -> None:
     grant.delete()
 
 
+@publishes(lambda told: told["is_published"] and not told["protocol"].is_published)
 @transaction.atomic
 def publish(*, protocol: Protocol, is_published: bool, by: Membership, at: datetime) -> Protocol:
     """Show a protocol in the public register, or keep it out."""

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.rules import allowed
-from wardmote.partnership.agencies.views.asking import ask
+from wardmote.partnership.agencies.views.asking import ask, ask_to_publish
 from wardmote.partnership.sharing import changes
 from wardmote.partnership.sharing.forms.drafting import BeginForm
 from wardmote.partnership.sharing.forms.steps import PublishForm
@@ -71,7 +71,8 @@ def publish(request, pk: int):
         initial={"is_published": protocol.is_published},
     )  # fmt: skip
     change = partial(changes.publish, protocol=protocol, by=request.membership, at=request.at)
-    return ask(
+    how = ask if protocol.is_published else ask_to_publish
+    return how(
         request, form, change, heading=_("The public register"), said=_("It is saved."),
         back=protocol.get_absolute_url(), caption=protocol.title,
     )  # fmt: skip
