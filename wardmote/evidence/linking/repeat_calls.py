@@ -38,7 +38,7 @@ def repeat_calls(records: ibis.Table, *, minutes: int, metres: float) -> pd.Data
         with `first_` before. Incidents are the calls less these rows.
     """
     calls = timed_calls(records)
-    linked = firsts(_may_be_one(calls, minutes // 60, metres))
+    linked = firsts(nearby(calls, minutes // 60, metres))
     told = calls[["delivery", "row_number", "record_id"]]
     later = told.iloc[list(linked)].reset_index(drop=True)
     first = told.iloc[list(linked.values())].reset_index(drop=True).add_prefix("first_")
@@ -74,7 +74,7 @@ def firsts(pairs: Pairs) -> dict[int, int]:
     return linked
 
 
-def _may_be_one(calls: pd.DataFrame, hours: int, metres: float) -> Pairs:
+def nearby(calls: pd.DataFrame, hours: int, metres: float) -> Pairs:
     """Pairs of calls (earlier, later) of one category that are near in place and time."""
     window = calls["at"].to_numpy(float) / (hours + 0.5)
     pointed = (calls["x"].notna() & calls["y"].notna()).to_numpy()

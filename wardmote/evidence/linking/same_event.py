@@ -77,6 +77,7 @@ def same_events(
 
 def linked(calls: pd.DataFrame, rule: Linking) -> SameEvents:
     """As `same_events`, of calls in order: `at` [hours], `x`, `y` [m], `category`, and the keys."""
+    calls = calls.assign(kind=_kinds(calls), side=pd.factorize(calls["dataset"])[0])
     found = _near(calls, rule, (0, rule.within_hours))
     levels = _levels(calls, found, rule)
     shares, chance = _by_chance(calls, rule)
@@ -97,10 +98,17 @@ def linked(calls: pd.DataFrame, rule: Linking) -> SameEvents:
     return SameEvents(_told(calls, links, at), weights, len(found), chance)
 
 
+def _kinds(calls: pd.DataFrame) -> "np.ndarray[tuple[int], np.dtype[np.int64]]":
+    """A number for each category; 0 for all where two datasets have no category in common."""
+    used = [set(rows.unique()) for _, rows in calls.groupby("dataset")["category"]]
+    if not used or not set.intersection(*used):
+        return np.zeros(len(calls), dtype=np.int64)
+    return pd.factorize(calls["category"])[0].astype(np.int64)
+
+
 def _near(calls: pd.DataFrame, rule: Linking, after: tuple[int, int], every: int = 1) -> Pairs:
     at, xy = calls["at"].to_numpy(np.int64), calls[["x", "y"]].to_numpy(float)
-    side = pd.factorize(calls["dataset"])[0].astype(np.int64)
-    xy = np.ascontiguousarray(xy)
+    side, xy = calls["side"].to_numpy(np.int64), np.ascontiguousarray(xy)
     return near_pairs(at, xy, side, after=after, within_m=rule.metres[-1], every=every)
 
 
@@ -109,17 +117,13 @@ def _levels(calls: pd.DataFrame, pairs: Pairs, rule: Linking, lag: int = 0) -> L
     one, other = pairs[:, 0], pairs[:, 1]
     at, xy = calls["at"].to_numpy(np.int64), calls[["x", "y"]].to_numpy(float)
     apart = np.hypot(*(xy[one] - xy[other]).transpose())
-    sets = calls.groupby("dataset")["category"].agg(set)
-    comparable = bool(set.intersection(*sets)) if len(sets) else False
-    category = pd.factorize(calls["category"])[0]
-    kind = (category[one] != category[other]) & comparable
+    category = calls["kind"].to_numpy()
     told = {
         "gap": np.abs(at[other] - at[one] - lag),
         "apart": np.minimum(np.searchsorted(rule.metres, apart), len(rule.metres) - 1),
-        "kind": kind.astype(int),
+        "kind": (category[one] != category[other]).astype(int),
     }
-    several = comparable and calls["category"].nunique() > 1
-    sizes = (rule.within_hours + 1, len(rule.metres), 2 if several else 1)
+    sizes = (rule.within_hours + 1, len(rule.metres), 1 + bool(len(category) and category.max()))
     return Levels(pd.DataFrame(told), sizes)
 
 
@@ -148,8 +152,8 @@ def _by_chance(calls: pd.DataFrame, rule: Linking) -> tuple[Shares, float]:
 
 def _chosen(calls: pd.DataFrame, pairs: Pairs, probability: Floats) -> tuple[Pairs, Floats]:
     """The pairs that are kept, as (linked, first), with their probabilities."""
-    if calls["dataset"].nunique() > 1:
-        side = calls["dataset"].to_numpy()
+    side = calls["side"].to_numpy()
+    if len(side) and side.min() != side.max():
         order = np.lexsort((pairs[:, 1], pairs[:, 0], -probability))
         taken: set[int] = set()
         kept = []
@@ -158,14 +162,14 @@ def _chosen(calls: pd.DataFrame, pairs: Pairs, probability: Floats) -> tuple[Pai
                 taken.update(both)
                 kept.append(place)
         chosen = pairs[kept]
-        turned = side[chosen[:, 0]] < side[chosen[:, 1]]
+        name = calls["dataset"].to_numpy()
+        turned = name[chosen[:, 0]] < name[chosen[:, 1]]
         return np.where(turned[:, None], chosen[:, ::-1], chosen), probability[kept]
-    first = firsts(pairs)
-    known = {
-        (later, earlier): p for (earlier, later), p in zip(pairs.tolist(), probability, strict=True)
-    }
-    links = np.array(list(first.items()), dtype=np.int64).reshape(-1, 2)
-    return links, np.array([known[link] for link in first.items()])
+    links = np.array(list(firsts(pairs).items()), dtype=np.int64).reshape(-1, 2)
+    numbered = pairs[:, 1] * len(calls) + pairs[:, 0]
+    order = np.argsort(numbered)
+    at = order[np.searchsorted(numbered[order], links[:, 0] * len(calls) + links[:, 1])]
+    return links, probability[at]
 
 
 def _told(calls: pd.DataFrame, links: Pairs, probability: Floats) -> pd.DataFrame:

@@ -7,8 +7,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from wardmote.evidence.records.intervals import Floats, floats
+
 Shares = list[npt.NDArray[np.float64]]
 NAMES = ("gap", "apart", "kind")
+ONE_PAIR = "l.pair = r.pair"  # the candidates are listed already
+LEARNED_FROM = 100_000  # pairs: more would not move a weight
 FEWEST_CHANCE = 0.5  # added to each level, so that none seen by chance is not taken for never
 
 
@@ -34,11 +38,12 @@ class Levels:
         ]
 
 
-def scored(levels: Levels, by_chance: Shares, beyond: float) -> tuple[Any, pd.DataFrame]:
+def scored(levels: Levels, by_chance: Shares, beyond: float) -> tuple[Floats, pd.DataFrame]:
     """The probability that each pair is of one event, and the weights it rests on.
 
     What chance brings together is known beforehand (pairs weeks apart) and stays fixed; what
-    tellings of one event look like is learned from the pairs by expectation maximisation.
+    tellings of one event look like is learned from the pairs by expectation maximisation, from
+    every so-manieth where they are very many.
 
     Args:
         levels: the pairs.
@@ -53,37 +58,42 @@ def scored(levels: Levels, by_chance: Shares, beyond: float) -> tuple[Any, pd.Da
         Fellegi & Sunter (1969), Journal of the American Statistical Association 64: 1183-1210.
         Splink 5, Ministry of Justice (2026).
     """
+    every = -(-len(levels.pairs) // LEARNED_FROM)
+    weights = _learned(Levels(levels.pairs.iloc[::every], levels.sizes), by_chance, beyond)
+    bits = np.full(len(levels.pairs), np.log2(beyond / (1 - beyond)))
+    for name, rows in weights.groupby("comparison", sort=False):
+        bits += floats(rows["weight"])[levels.pairs[str(name)].to_numpy()]
+    return 1 / (1 + np.exp2(-bits)), weights
+
+
+def _learned(levels: Levels, by_chance: Shares, beyond: float) -> pd.DataFrame:
+    """The weights, by Splink on DuckDB."""
     import duckdb
     from splink import Linker, SettingsCreator
     from splink.backends.duckdb import DuckDBAPI
 
-    asked = [name for name, size in zip(NAMES, levels.sizes, strict=True) if size > 1]
     chance = dict(zip(NAMES, by_chance, strict=True))
+    asked = [name for name, size in zip(NAMES, levels.sizes, strict=True) if size > 1]
     settings = SettingsCreator(
         link_type="link_only",
         comparisons=[_comparison(name, chance[name]) for name in asked],
-        blocking_rules_to_generate_predictions=["l.pair = r.pair"],
+        blocking_rules_to_generate_predictions=[ONE_PAIR],
         probability_two_random_records_match=beyond,
         unique_id_column_name="pair",
-        retain_matching_columns=False,
         em_convergence=1e-5,
         max_iterations=200,
     )
     with duckdb.connect(":memory:") as connection:
         api = DuckDBAPI(connection=connection)
-        linker = Linker(
-            [api.register(side) for side in _sides(levels)], settings, log_level="ERROR"
-        )
+        sides = [api.register(side) for side in _sides(levels)]
+        linker = Linker(sides, settings, log_level="ERROR")
         linker.training.estimate_parameters_using_expectation_maximisation(
-            "l.pair = r.pair",
+            ONE_PAIR,
             estimate_without_term_frequencies=True,
             fix_probability_two_random_records_match=True,
             fix_u_probabilities=True,
         )
-        found = linker.inference.predict().as_pandas_dataframe()
-        learned = linker.misc.save_model_to_json()
-    probability = found.set_index("pair_l")["match_probability"].sort_index().to_numpy(float)
-    return probability, _weights(learned)
+        return _weights(linker.misc.save_model_to_json())
 
 
 def _sides(levels: Levels) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -117,5 +127,5 @@ def _weights(learned: dict[str, Any]) -> pd.DataFrame:
     ]
     table = pd.DataFrame(rows, columns=["comparison", "level", "of_one_event", "by_chance"])
     floor = 1e-12  # a level that no telling of one event had
-    ratio = table["of_one_event"].astype(float).clip(lower=floor) / table["by_chance"]
-    return table.assign(weight=np.log2(ratio))
+    alike = pd.to_numeric(table["of_one_event"], errors="coerce").fillna(floor).clip(lower=floor)
+    return table.assign(weight=np.log2(alike / table["by_chance"].astype(float)))
