@@ -6,7 +6,6 @@ from wardmote.partnership.review.views import (
     accountability,
     concerns,
     governance,
-    scrutiny,
     side_by_side,
     trail,
 )
