@@ -1,7 +1,8 @@
 """`python -m benchmarks`: every comparison, side by side in one run."""
 
-from benchmarks import load, national
+from benchmarks import engines, load, national
 
 if __name__ == "__main__":
     national.main()
+    engines.main()
     raise SystemExit(load.main())

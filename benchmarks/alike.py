@@ -20,6 +20,20 @@ def keep(found: Any, csv: Path, way: str) -> None:
         pickle.dump(found, file)
 
 
+def check_same(csv: Path, ways: tuple[str, ...]) -> None:
+    """Compare what the engines kept: it must be the same to the last bit.
+
+    Raises:
+        AssertionError: they found different things; pandas says where.
+    """
+    import pandas as pd
+
+    first, *others = (pickle.loads((csv.parent / f"{way}.pickle").read_bytes()) for way in ways)
+    for other in others:
+        for ours, theirs in zip(first, other, strict=True):
+            pd.testing.assert_frame_equal(ours, theirs, check_exact=True)
+
+
 def check_alike(csv: Path) -> None:
     """Compare what the ways kept.
 

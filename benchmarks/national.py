@@ -34,7 +34,7 @@ class Run:
     Attributes:
         seconds: of all its work, imports and all.
         imports: the seconds of its imports alone.
-        memory: the most that it held [GiB].
+        memory: the most that it and its children held [GiB].
     """
 
     seconds: float
@@ -66,7 +66,8 @@ def _watch(pid: int, peak: list[float]) -> None:
     try:
         process = psutil.Process(pid)
         while True:
-            peak[0] = max(peak[0], process.memory_info().rss)
+            family = [process, *process.children(recursive=True)]
+            peak[0] = max(peak[0], sum(each.memory_info().rss for each in family))
             threading.Event().wait(0.02)
     except psutil.Error:
         return

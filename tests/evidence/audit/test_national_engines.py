@@ -39,8 +39,11 @@ def connection(request):
     """A connection to each engine; Spark is started once."""
     if request.param == "spark":
         pytest.importorskip("pyspark", reason="Spark is not installed: make spark")
-    with engines.engine(request.param) as opened:
-        yield opened
+    with pytest.MonkeyPatch.context() as patched:
+        # A JVM that compiles once: it is not here for long, and starts in a third of the time.
+        patched.setenv("JDK_JAVA_OPTIONS", "-XX:TieredStopAtLevel=1")
+        with engines.engine(request.param) as opened:
+            yield opened
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,78 @@
+"""The national pass in memory, on DuckDB and on Spark, beside each other in one run.
+
+python -m benchmarks.engines --rows 1000000,3000000,6000000
+"""
+
+import argparse
+import math
+import os
+import tempfile
+from pathlib import Path
+
+from benchmarks.alike import check_same
+from benchmarks.national import AREAS, Run, compare
+from wardmote.evidence import madeup
+
+ENGINES = ("ours", "duckdb", "spark")
+NAMES = {"ours": "memory", "duckdb": "duckdb", "spark": "spark"}
+
+
+def slope(runs: dict[int, Run], *, started: bool) -> float:
+    """Of log time on log rows, from the fewest to the most rows.
+
+    Args:
+        runs: by rows.
+        started: leave out imports and the engine's start, which no row adds to.
+    """
+    few, many = min(runs), max(runs)
+    least, most = (runs[n].seconds - (runs[n].imports if started else 0.0) for n in (few, many))
+    return math.log(most / least) / math.log(many / few)
+
+
+def main() -> None:
+    """Make countries up, count each on every engine, print ratios, memory and slopes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", default="1000000,3000000,6000000")
+    parser.add_argument("--times", type=int, default=1)
+    parser.add_argument("--seed", type=int, default=1)
+    asked, _ = parser.parse_known_args()
+    sizes = [int(rows) for rows in asked.rows.split(",")]
+    found: dict[str, dict[int, Run]] = {way: {} for way in ENGINES}
+    with tempfile.TemporaryDirectory() as folder:
+        tiny = Path(folder) / "tiny" / "police.csv"
+        madeup.national(tiny, rows=9_000, areas=696, seed=asked.seed)
+        compare(tiny, ENGINES, 1)
+        check_same(tiny, ENGINES)
+        for rows in sizes:
+            csv = Path(folder) / str(rows) / "police.csv"
+            madeup.national(csv, rows=rows, areas=AREAS, seed=asked.seed)
+            load = os.getloadavg()[0]
+            for way, run in compare(csv, ENGINES, asked.times).items():
+                found[way][rows] = run
+            check_same(csv, ENGINES)
+            csv.unlink()
+            tell(rows, {way: runs[rows] for way, runs in found.items()}, load)
+    print("  cubes, rates, changes and quality are the same to the last bit on every engine")
+    if len(sizes) > 1:
+        for way, runs in found.items():
+            print(
+                f"  slope of log time on log rows, {NAMES[way]}: {slope(runs, started=False):.2f}"
+                f" (without imports and start {slope(runs, started=True):.2f})"
+            )
+
+
+def tell(rows: int, runs: dict[str, Run], load: float) -> None:
+    """Print the engines' runs over so many rows."""
+    print(f"{rows:,} rows, {AREAS:,} areas; load of the machine {load:.1f} before")
+    quickest = runs["ours"].seconds
+    for way, run in runs.items():
+        print(
+            f"  {NAMES[way]:<8}{run.seconds:8.2f} s{run.seconds / quickest:7.2f} x"
+            f"{run.memory:8.2f} GiB"
+            f"   (imports and start {run.imports:.2f} s of these)",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()
