@@ -72,7 +72,8 @@ def aoristic(events: pd.DataFrame) -> Aoristic:
 
 def _seconds(moments: pd.Series) -> npt.NDArray[np.int64]:
     """Seconds since a Monday's midnight."""
-    return ((moments - MONDAY) // pd.Timedelta(seconds=1)).to_numpy(dtype=np.int64)
+    whole = (moments - MONDAY) // pd.Timedelta(seconds=1)
+    return whole.to_numpy().astype(np.int64)
 
 
 @numba.njit(cache=True)
