@@ -7,7 +7,7 @@ from string import Formatter
 from wardmote.rulebook._read import Frozen
 from wardmote.rulebook.rule import Rule
 
-STEPS = ("agencies", "duties", "meetings", "sharing")
+STEPS = ("agencies", "duties", "meetings", "sharing", "exchange")
 SEVERITIES = ("breach", "risk", "advice")
 
 

@@ -10,6 +10,7 @@ from wardmote.partnership.duties import changes as duties
 from wardmote.partnership.duties.models import Duty
 from wardmote.partnership.madeup.planting import PLANTS
 from wardmote.partnership.madeup.planting.amiss_in_attendance import _there, last
+from wardmote.partnership.madeup.planting.amiss_in_data import data_of
 from wardmote.partnership.madeup.planting.amiss_in_duties import _asked, _done
 from wardmote.partnership.madeup.planting.amiss_in_groups import _another, _chair, _sit
 from wardmote.partnership.madeup.planting.amiss_in_meetings import _guest, _long_day
@@ -532,6 +533,14 @@ def _in_eight_days(world):
 def _nobody_has_signed_what_is_out_for_signature(world):
     version = lapsing(world, world.ahead(100), state="signing")
     world.make(Party(version=version, partner=world.partners["police"], kind="responsible"))
+
+
+# ── data ──
+
+
+@near("indicator_data_stopped")
+def _the_next_month_is_not_due_yet(world):
+    data_of(world, "2026-03-01", "2026-04-01")
 
 
 @pytest.mark.parametrize("rule", sorted(NEAR))

@@ -31,6 +31,7 @@ urlpatterns = [
     path("data/lines/<int:pk>/change/", plan.change_flow, name="change_flow"),
     path("data/lines/<int:pk>/end/", plan.end_flow, name="end_flow"),
     path("data/strategy/", plan.strategy, name="strategy"),
+    path("data/indicators/", plan.indicators, name="indicators"),
     path("data/strategy/document/", plan.strategy_to_keep, name="strategy_document"),
     path("data/our-timetable/", plan.own_agency, name="own_agency"),
     path("data/agencies/<int:pk>/", plan.agency, name="agency"),

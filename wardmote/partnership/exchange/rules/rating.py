@@ -47,13 +47,18 @@ def rates(
     met = [each for each in due if each.state == Asked.MET and each.met_on <= each.due_on]
     taken = [each for each in deliveries if each.state == Delivery.State.ACCEPTED]
     whole = [each for each in taken if _usable(each) >= rules.complete_share]
-    newest = max((_end(each) for each in taken if each.months), default=None)
+    newest = newest_day(taken)
     age = (on - newest).days if newest else None
     return Rates(
         due=len(due), on_time=len(met) / len(due) if due else None,
         complete=len(whole) / len(taken) if taken else None, newest=newest, age_days=age,
         fresh=None if age is None else age <= every_days,
     )  # fmt: skip
+
+
+def newest_day(taken: Iterable[Delivery]) -> date | None:
+    """The last day that accepted deliveries tell of; None where they tell of none."""
+    return max((_end(each) for each in taken if each.months), default=None)
 
 
 def _usable(delivery: Delivery) -> float:

@@ -11,6 +11,7 @@ from wardmote.partnership.agencies.rules import allowed
 from wardmote.partnership.exchange import changes
 from wardmote.partnership.exchange.forms import planning as forms
 from wardmote.partnership.exchange.pages.agency import agency_page
+from wardmote.partnership.exchange.pages.indicators import indicators_page
 from wardmote.partnership.exchange.pages.plan import flow_page, plan_page
 from wardmote.partnership.exchange.pages.strategy import strategy_document, strategy_page
 from wardmote.partnership.exchange.rules import MAY
@@ -99,6 +100,14 @@ def strategy_to_keep(request):
     """The same as a document."""
     word = strategy_document(request.partnership, on=request.today)
     return word.answer(f"data-strategy-{request.today}")
+
+
+@allowed("see the data plan", MAY)
+def indicators(request):
+    """Which of the rulebook's indicators cannot be counted, and why."""
+    page = indicators_page(request.partnership, on=request.today)
+    file = asked(request, page.tables)
+    return file or render(request, "exchange/indicators.html", {"page": page})
 
 
 @allowed("see the data plan", MAY)

@@ -7,6 +7,7 @@ records as they are, each with its line in the trail.
 from wardmote.partnership.madeup.planting import (  # noqa: F401  each takes its functions up
     amiss_in_agencies,
     amiss_in_attendance,
+    amiss_in_data,
     amiss_in_duties,
     amiss_in_groups,
     amiss_in_meetings,
