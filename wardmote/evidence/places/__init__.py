@@ -1,5 +1,6 @@
 """Places: boundaries, lookups and populations, each with the dates for which it holds."""
 
+from wardmote.evidence.places.cross_checking import CrossCheck, cross_check
 from wardmote.evidence.places.grid import to_grid
 from wardmote.evidence.places.kinds import Kind
 from wardmote.evidence.places.outlines import Outlines
@@ -7,4 +8,7 @@ from wardmote.evidence.places.partnerships import Partnership
 from wardmote.evidence.places.places import Places
 from wardmote.evidence.places.point_index import PointIndex
 
-__all__ = ["Kind", "Outlines", "Partnership", "Places", "PointIndex", "to_grid"]
+__all__ = [
+    "CrossCheck", "Kind", "Outlines", "Partnership", "Places", "PointIndex", "cross_check",
+    "to_grid",
+]  # fmt: skip

@@ -20,11 +20,16 @@ def spread(
 ) -> pd.DataFrame:
     """As `Places.spread`: count by residents, bounds by all or nothing of uncertain pieces."""
     pieces = _weighed(places, _pieces(places, source, period), period)
-    targets = _targets(places, to, period)
-    pieces = pieces.merge(targets, on="atom").rename(columns={"target": "area"})
+    pieces = pieces.merge(targets(places, to, period), on="atom").rename(columns={"target": "area"})
     shares = pieces.groupby(["source", "area"], as_index=False)[["people", "ground"]].sum()
     shares["share"] = _shares(shares)
     return _told(shares, totals)
+
+
+def homes(places: "Places", source: Kind, period: Period) -> "pd.Series[str]":
+    """The source that holds the most of each small area, by the small area's code."""
+    pieces = _pieces(places, source, period).sort_values(["part", "source"])
+    return pieces.drop_duplicates("atom", keep="last").set_index("atom")["source"]
 
 
 def _told(shares: pd.DataFrame, totals: pd.DataFrame) -> pd.DataFrame:
@@ -96,7 +101,7 @@ def _weighed(places: "Places", pieces: pd.DataFrame, period: Period) -> pd.DataF
     return pieces.assign(people=(residents * pieces["part"]).fillna(0.0), ground=pieces["part"])
 
 
-def _targets(places: "Places", to: str, period: Period) -> pd.DataFrame:
+def targets(places: "Places", to: str, period: Period) -> pd.DataFrame:
     """Which target each small area is counted in: itself, or its best fit."""
     found = []
     for atoms in places.atoms(period):
