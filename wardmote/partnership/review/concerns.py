@@ -66,10 +66,11 @@ def _aside(partnership: Partnership, day: date) -> dict[tuple[str, str], Acknowl
 
 def says(rule: rulebook.ConcernRule, concern: Concern) -> str:
     """The rule's sentence with the facts of a case, dates and numbers as people write them."""
-    return rule.says({name: _words(fact) for name, fact in concern.facts.items()})
+    return rule.says({name: in_words(fact) for name, fact in concern.facts.items()})
 
 
-def _words(fact: object) -> str:
+def in_words(fact: object) -> str:
+    """A fact as people write it."""
     if fact is None:
         return _("never")
     if isinstance(fact, date):

@@ -20,6 +20,7 @@ from wardmote.partnership.duties.rules import (
     agreed_too_soon,
     cycle,
     ends_by_year,
+    legal_year,
     next_moment,
     turns,
     without_successor,
@@ -28,17 +29,30 @@ from wardmote.partnership.website.tables import Link, Table, Tag, day
 
 
 @dataclass(frozen=True)
+class Miss:
+    """One way in which plans miss each other, or the partnership's year.
+
+    Attributes:
+        gap: "plan_past_end", "agreed_too_soon" or "ends_differ".
+        plan: the title of the plan that it is about; "" where it is about several.
+    """
+
+    gap: str
+    plan: str
+    sentence: str
+
+
+@dataclass(frozen=True)
 class PlansPage:
     """All plans that are kept.
 
     Attributes:
-        misses: where they miss each other, a sentence each.
         unknown: what is not known of them, a sentence each.
         moment: when they could be brought together, and what comes open then.
     """
 
     line: TimeLine | None
-    misses: tuple[str, ...]
+    misses: tuple[Miss, ...]
     unknown: tuple[str, ...]
     moment: str
     openings: tuple[str, ...]
@@ -46,24 +60,53 @@ class PlansPage:
     may_keep: bool
 
 
+@dataclass(frozen=True)
+class Alignment:
+    """Plans and the partnership's own year on a day, read once."""
+
+    plans: tuple[Plan, ...]
+    own: tuple[Turn, ...]
+    held: rulebook.PlanCycle | None
+    on: date
+
+    @property
+    def audits(self) -> list[Turn]:
+        """The partnership's audits."""
+        return [turn for turn in self.own if self.held and turn.key in self.held.audits]
+
+    @property
+    def moment(self) -> Moment | None:
+        """When plans could next be brought together."""
+        days = [turn.on for turn in self.audits]
+        told = {"on": self.on, "days": self.held.together_days} if self.held else {}
+        return next_moment(self.plans, days, **told) if told else None
+
+
+def alignment(partnership: Partnership, on: date) -> Alignment:
+    """What the page, and whoever else looks at plans, begins with."""
+    plans, held = tuple(plans_of(partnership)), cycle(partnership, on)
+    keys = [*held.audits, *held.plans] if held else []
+    return Alignment(plans, tuple(turns(partnership, keys, years_drawn(plans, on), on)), held, on)
+
+
 def plans_page(partnership: Partnership, *, on: date, by: Membership) -> PlansPage:
     """Plans beside the partnership's own year."""
-    plans = plans_of(partnership)
-    held = cycle(partnership, on)
-    years = years_drawn(plans, on)
-    everything = turns(partnership, [*held.audits, *held.plans], years, on) if held else []
-    audits = [turn for turn in everything if turn.key in held.audits]
-    own_plans = [turn for turn in everything if turn.key in held.plans]
-    shown = [plan for plan in plans if plan.last_on.year >= years[0]]
-    own = [(_("The partnership: audit"), audits), (_("The partnership: plan"), own_plans)]
-    moment = _next(plans, audits, held, on)
+    seen = alignment(partnership, on)
     return PlansPage(
-        line=time_line(shown, [(n, t) for n, t in own if t], on, _about(shown)) if plans else None,
-        misses=tuple(_misses(plans, audits, held, on)), unknown=tuple(_unknown(plans, on)),
-        moment=_moment(moment, held), openings=tuple(_openings(moment)),
-        tables=(_plans_table(partnership, plans, on), _own_table(everything)),
+        line=_line(seen) if seen.plans else None, misses=tuple(misses(seen)),
+        unknown=tuple(_unknown(seen.plans, on)), moment=moment_words(seen),
+        openings=tuple(_openings(seen.moment)),
+        tables=(_plans_table(partnership, seen.plans, on), _own_table(seen.own)),
         may_keep=may(by, "keep the duties", MAY),
     )  # fmt: skip
+
+
+def _line(seen: Alignment) -> TimeLine:
+    first = years_drawn(seen.plans, seen.on)[0]
+    shown = [plan for plan in seen.plans if legal_year(plan.last_on) >= first]
+    others = [turn for turn in seen.own if turn not in seen.audits]
+    named = [(_("The partnership: audit"), seen.audits), (_("The partnership: plan"), others)]
+    return time_line(shown, [(name, own) for name, own in named if own], seen.on, _about(shown))
 
 
 def plans_of(partnership: Partnership) -> list[Plan]:
@@ -86,29 +129,35 @@ def _about(plans: Sequence[Plan]) -> str:
     return _("The partnership’s own year and the plans that are kept: %s.") % told
 
 
-def _misses(
-    plans: Sequence[Plan], audits: Sequence[Turn], held: rulebook.PlanCycle | None, on: date
-) -> Iterator[str]:
-    for plan in without_successor(plans, on):
-        yield _("“%(plan)s” ended on %(day)s, and nothing follows it.") % {
-            "plan": plan.title, "day": day(plan.last_on),
-        }  # fmt: skip
-    ahead = [plan for plan in plans if plan.last_on >= on]
-    if held:
-        days = [turn.on for turn in audits]
-        for miss in agreed_too_soon(ahead, days, days=held.audit_ahead_days):
-            yield _(
-                "“%(plan)s” is agreed on %(day)s, %(days)d days before the partnership’s audit of "
-                "%(audit)s: it cannot use that audit."
-            ) % {
-                "plan": miss.plan.title, "day": day(miss.plan.agreed_on), "days": miss.days,
-                "audit": day(miss.audit_on),
-            }  # fmt: skip
-    years = ends_by_year(plans, on)
+def misses(seen: Alignment) -> Iterator[Miss]:
+    """Where plans miss each other."""
+    for plan in without_successor(seen.plans, seen.on):
+        words = _("“%(plan)s” ended on %(day)s, and nothing follows it.")
+        told = {"plan": plan.title, "day": day(plan.last_on)}
+        yield Miss("plan_past_end", plan.title, words % told)
+    yield from _too_soon(seen)
+    years = ends_by_year(seen.plans, seen.on)
     if len(years) > 1:
         told = "; ".join(f"{year_words(year)}: {_named(those)}" for year, those in years.items())
-        words = {"count": len(years), "told": told}
-        yield _("They end in %(count)d different years. %(told)s.") % words
+        words = _("They end in %(count)d different years. %(told)s.")
+        yield Miss("ends_differ", "", words % {"count": len(years), "told": told})
+
+
+def _too_soon(seen: Alignment) -> Iterator[Miss]:
+    if seen.held is None:
+        return
+    ahead = [plan for plan in seen.plans if plan.last_on >= seen.on]
+    days = [turn.on for turn in seen.audits]
+    for miss in agreed_too_soon(ahead, days, days=seen.held.audit_ahead_days):
+        words = _(
+            "“%(plan)s” is agreed on %(day)s, %(days)d days before the partnership’s audit of "
+            "%(audit)s: it cannot use that audit."
+        )
+        told = {
+            "plan": miss.plan.title, "day": day(miss.plan.agreed_on), "days": miss.days,
+            "audit": day(miss.audit_on),
+        }  # fmt: skip
+        yield Miss("agreed_too_soon", miss.plan.title, words % told)
 
 
 def _named(plans: Sequence[Plan]) -> str:
@@ -128,23 +177,17 @@ def _unknown(plans: Sequence[Plan], on: date) -> Iterator[str]:
             yield words % _named(those)
 
 
-def _next(
-    plans: Sequence[Plan], audits: Sequence[Turn], held: rulebook.PlanCycle | None, on: date
-) -> Moment | None:
-    if held is None:
-        return None
-    return next_moment(plans, [turn.on for turn in audits], on=on, days=held.together_days)
-
-
-def _moment(moment: Moment | None, held: rulebook.PlanCycle | None) -> str:
-    if moment is None or held is None:
+def moment_words(seen: Alignment) -> str:
+    """When plans could be brought together."""
+    moment = seen.moment
+    if moment is None:
         return _("Two plans or more have to be kept before this can be told.")
     first, last = moment.openings[0], moment.openings[-1]
     if not moment.is_together:
         return _(
             "No two plans come open within %(days)d days of each other. The last to come open is "
             "“%(plan)s”, on %(day)s: others could be made to end with it."
-        ) % {"days": held.together_days, "plan": last.plan.title, "day": day(last.on)}
+        ) % {"days": seen.held.together_days, "plan": last.plan.title, "day": day(last.on)}
     words = {"first": day(first.on), "last": day(last.on), "count": len(moment.openings)}
     if first.on == last.on:
         told = _("On %(first)s %(count)d plans come open.") % words

@@ -1,5 +1,5 @@
 """Pages of what is amiss, and of who did what."""
 
-from wardmote.partnership.review.pages.concerns import awaiting
+from wardmote.partnership.review.pages.awaiting import awaiting
 
 __all__ = ["awaiting"]

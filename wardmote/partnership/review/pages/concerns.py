@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import Membership, Partnership
 from wardmote.partnership.agencies.rules import may
-from wardmote.partnership.review.concerns import SEVERITIES, Told, counted, counts, gather
+from wardmote.partnership.review.concerns import SEVERITIES, Told, counted, gather
 from wardmote.partnership.review.pages.over_time import OverTime, over_time
 from wardmote.partnership.review.rules import MAY
 from wardmote.partnership.website.card import Card
@@ -190,14 +190,8 @@ def _table(told: list[Told]) -> Table:
     return Table("concerns", _("Concerns"), heads, rows)
 
 
-def awaiting(partnership: Partnership, membership: Membership, day: date) -> list[Card]:
-    """For whoever may set a concern aside: what is amiss."""
-    if not may(membership, "set a concern aside", MAY):
-        return []
-    return list(_cards(partnership, counts(partnership, day)))
-
-
-def _cards(partnership: Partnership, found: dict[str, int]) -> Iterator[Card]:
+def cards_of_concerns(partnership: Partnership, found: dict[str, int]) -> Iterator[Card]:
+    """What is amiss, in one card."""
     if not any(found.values()):
         return
     breaches, others = found["breach"], found["risk"] + found["advice"]
