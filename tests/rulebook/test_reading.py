@@ -26,6 +26,7 @@ ONE_OF_EACH = [
     "harm/cambridge_2026.toml",
     "indicators/burglary.toml",
     "linking.toml",
+    "maturity.toml",
     "meetings.toml",
     "offences.toml",
     "plans.toml",

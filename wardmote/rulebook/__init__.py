@@ -35,6 +35,7 @@ from wardmote.rulebook.harm import HarmEdition, Weight
 from wardmote.rulebook.indicators import Denominator, Indicator, Numerator
 from wardmote.rulebook.linking import Linking, MayLink
 from wardmote.rulebook.loading import harm_edition, load, on
+from wardmote.rulebook.maturity import Maturity, MaturitySign
 from wardmote.rulebook.plans import PlanCycle, PlanKind
 from wardmote.rulebook.protocols import ProtocolTemplate, TemplateGrant
 from wardmote.rulebook.questions import Question
@@ -57,11 +58,11 @@ from wardmote.rulebook.structures import Structure, TemplateGroup
 __all__ = [
     "NATIONS", "PARTNERSHIPS", "SECTORS", "Audience", "Audit", "Benchmark", "Body", "Category",
     "ConcernRule", "Content", "Dataset", "Denominator", "Due", "Duty", "Exchange", "Factor",
-    "Field", "Frozen", "Gateway", "HarmEdition", "Indicator", "Linking", "MayLink", "Meetings",
-    "Numerator", "OffenceGroup", "Paper", "Part", "PlanCycle", "PlanKind", "PlannedStep",
-    "Prioritisation", "Profile", "ProtocolTemplate", "Quality", "Question", "Rank", "RecordKind",
-    "Rule", "Rulebook", "RulebookError", "Rules", "ScrutinyBriefing", "ScrutinyQuestion",
-    "Sharing", "StatutoryRole", "Step", "Structure", "TemplateGrant", "TemplateGroup", "Threshold",
-    "Weight", "Word", "due_after", "due_dates", "due_on", "harm_edition", "load", "on",
-    "planned_steps", "working_days_before",
+    "Field", "Frozen", "Gateway", "HarmEdition", "Indicator", "Linking", "Maturity",
+    "MaturitySign", "MayLink", "Meetings", "Numerator", "OffenceGroup", "Paper", "Part",
+    "PlanCycle", "PlanKind", "PlannedStep", "Prioritisation", "Profile", "ProtocolTemplate",
+    "Quality", "Question", "Rank", "RecordKind", "Rule", "Rulebook", "RulebookError", "Rules",
+    "ScrutinyBriefing", "ScrutinyQuestion", "Sharing", "StatutoryRole", "Step", "Structure",
+    "TemplateGrant", "TemplateGroup", "Threshold", "Weight", "Word", "due_after", "due_dates",
+    "due_on", "harm_edition", "load", "on", "planned_steps", "working_days_before",
 ]  # fmt: skip

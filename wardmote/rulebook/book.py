@@ -18,6 +18,7 @@ from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
 from wardmote.rulebook.linking import Linking
+from wardmote.rulebook.maturity import Maturity, MaturitySign
 from wardmote.rulebook.plans import PlanCycle, PlanKind
 from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
@@ -50,6 +51,8 @@ class Rulebook:
     structures: tuple[Structure, ...]
     papers: tuple[Paper, ...]
     benchmarks: tuple[Benchmark, ...]
+    maturity: tuple[Maturity, ...]
+    maturity_signs: tuple[MaturitySign, ...]
     plan_kinds: tuple[PlanKind, ...]
     plan_cycles: tuple[PlanCycle, ...]
     scrutiny_questions: tuple[ScrutinyQuestion, ...]
@@ -96,6 +99,8 @@ class Rulebook:
             structures=held(self.structures),
             papers=held(self.papers),
             benchmarks=held(self.benchmarks),
+            maturity=held(self.maturity),
+            maturity_signs=held(self.maturity_signs),
             plan_kinds=held(self.plan_kinds),
             plan_cycles=held(self.plan_cycles),
             scrutiny_questions=held(self.scrutiny_questions),

@@ -34,6 +34,7 @@ def check_names(book: Rulebook) -> None:
     _check_bodies(book)
     _check_sharing(book)
     _check_linking(book)
+    _check_maturity(book)
     _check_plans(book)
     _check_scrutiny(book)
     _check_editions(book)
@@ -98,6 +99,13 @@ def _check_sharing(book: Rulebook) -> None:
             ):
                 for name in used:
                     _known(f"protocols/{template.name}.toml: grants", key, name, known)
+
+
+def _check_maturity(book: Rulebook) -> None:
+    """Every sign shows a stage."""
+    stages = {stage.name for stage in book.maturity}
+    for sign in book.maturity_signs:
+        _known(f"maturity.toml: sign.{sign.name}", "stage", sign.stage, stages)
 
 
 def _check_plans(book: Rulebook) -> None:

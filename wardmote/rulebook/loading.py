@@ -21,6 +21,7 @@ from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition, edition_of
 from wardmote.rulebook.indicators import Indicator
 from wardmote.rulebook.linking import Linking
+from wardmote.rulebook.maturity import Maturity, MaturitySign
 from wardmote.rulebook.plans import PlanCycle, PlanKind
 from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
@@ -65,6 +66,8 @@ def load(folder: Path = FOLDER) -> Rulebook:
         structures=_rows(Structure, folder / "structures.toml", "structure"),
         papers=_rows(Paper, folder / "arrangements.toml", "paper", "benchmark"),
         benchmarks=_rows(Benchmark, folder / "arrangements.toml", "benchmark", "paper"),
+        maturity=_rows(Maturity, folder / "maturity.toml", "stage", "sign"),
+        maturity_signs=_rows(MaturitySign, folder / "maturity.toml", "sign", "stage"),
         plan_kinds=_rows(PlanKind, folder / "plans.toml", "kind", "cycle"),
         plan_cycles=_rows(PlanCycle, folder / "plans.toml", "cycle", "kind"),
         scrutiny_questions=_rows(

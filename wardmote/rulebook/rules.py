@@ -17,6 +17,7 @@ from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition
 from wardmote.rulebook.indicators import Indicator
 from wardmote.rulebook.linking import Linking
+from wardmote.rulebook.maturity import Maturity, MaturitySign
 from wardmote.rulebook.plans import PlanCycle, PlanKind
 from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
@@ -48,6 +49,8 @@ class Rules:
         structures: name → template of groups.
         papers: name → document or check that is asked of an arrangement.
         benchmarks: name → how involved kinds of agency were elsewhere.
+        maturity: name → stage of a partnership.
+        maturity_signs: name → fact that shows a stage.
         plan_kinds: name → kind of plan that law or a document names.
         plan_cycles: name → a partnership's own year, that plans are held against.
         scrutiny_questions: name → question that a scrutiny committee might ask.
@@ -81,6 +84,8 @@ class Rules:
     structures: Mapping[str, Structure]
     papers: Mapping[str, Paper]
     benchmarks: Mapping[str, Benchmark]
+    maturity: Mapping[str, Maturity]
+    maturity_signs: Mapping[str, MaturitySign]
     plan_kinds: Mapping[str, PlanKind]
     plan_cycles: Mapping[str, PlanCycle]
     scrutiny_questions: Mapping[str, ScrutinyQuestion]

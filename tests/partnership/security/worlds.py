@@ -38,6 +38,8 @@ AMONG = {
     "exchange.Flow.dataset": sorted(RULES.datasets),
     "exchange.Delivery.dataset": sorted(RULES.datasets),
     "review.Acknowledgement.rule": sorted(RULES.concerns),
+    "review.Placement.stage": sorted(RULES.maturity),
+    "review.Placement.shown": sorted(RULES.maturity),
     "review.Tally.severity": ["breach", "risk", "advice"],
 }
 """Words that must be of a list that the field does not tell."""

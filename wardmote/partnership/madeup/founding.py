@@ -13,6 +13,7 @@ from wardmote.partnership.madeup import (
     agencies,
     audits,
     deliveries,
+    maturity,
     meetings,
     people,
     plans,
@@ -59,6 +60,7 @@ def build(town: Town, day: date, *, seed: int) -> World:
     deliveries.exchange(world)
     audits.audit(world)
     year.see_to_duties(world)
+    maturity.say(world)
     return world
 
 

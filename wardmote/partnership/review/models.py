@@ -39,3 +39,20 @@ class Tally(models.Model):
                 fields=["partnership", "on", "severity"], name="one_tally_a_day"
             )
         ]
+
+
+class Placement(models.Model):
+    """The stage at which a partnership placed itself on a day, beside what the facts showed."""
+
+    partnership = models.ForeignKey(Partnership, models.CASCADE, related_name="placements")
+    stage = models.CharField(max_length=60, help_text=_("A stage of rulebook/maturity.toml"))
+    shown = models.CharField(max_length=60, help_text=_("What the facts showed on that day"))
+    reason = models.TextField(_("reason"))
+    placed_on = models.DateField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="placements")
+
+    class Meta:
+        ordering = ["-placed_on", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.stage}, {self.placed_on}"

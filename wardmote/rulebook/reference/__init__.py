@@ -7,6 +7,7 @@ from wardmote.rulebook.reference.measure_pages import harm_page, indicators_page
 from wardmote.rulebook.reference.people_pages import (
     arrangements_page,
     bodies_page,
+    maturity_page,
     plans_page,
     ranks_page,
     structures_page,
@@ -27,6 +28,7 @@ PAGES = {
     "ranks.md": ranks_page,
     "structures.md": structures_page,
     "arrangements.md": arrangements_page,
+    "maturity.md": maturity_page,
     "plans.md": plans_page,
     "duties.md": duties_page,
     "concerns.md": concerns_page,

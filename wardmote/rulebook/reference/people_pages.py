@@ -75,6 +75,23 @@ def arrangements_page(book: Rulebook) -> str:
     return page("Arrangements", lead, asked, origin(book.papers[0]), elsewhere)
 
 
+def maturity_page(book: Rulebook) -> str:
+    """Stages of a partnership, and what shows each."""
+    lead = (
+        "How far a partnership has come, and what shows it. At two stages partnerships struggle; "
+        "those are in the words of their source."
+    )
+    stages = table(
+        ("Stage", "What it is like", "Struggle on the way into it", "Source"),
+        ((f"{s.order}. {s.title}", s.about, s.choke, s.source) for s in book.maturity),
+    )
+    signs = table(
+        ("What shows it", "Stage", "Next step", "Source"),
+        ((s.says, f"`{s.stage}`", s.next_step, s.source) for s in book.maturity_signs),
+    )
+    return page("Maturity", lead, stages, f"## What shows a stage\n\n{signs}")
+
+
 def plans_page(book: Rulebook) -> str:
     """Kinds of plan that law or a document names, and when two are out of step."""
     lead = (

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.urls import reverse
+
 from wardmote.partnership.agencies.models import Membership, Partner, Partnership, Statement
 from wardmote.partnership.agencies.pages.picture import Picture
 from wardmote.partnership.agencies.pages.tree import Branch, picture, tree
@@ -21,6 +23,7 @@ class Overview:
     Attributes:
         signed: names of the partners that signed the newest statement.
         unsigned: names of those that did not.
+        maturity_at: how far it has come; "" if the reader may not see that.
     """
 
     partnership: Partnership
@@ -34,6 +37,7 @@ class Overview:
     partners: int
     county: str
     may_edit: bool
+    maturity_at: str
 
     @property
     def core(self) -> int:
@@ -53,6 +57,10 @@ def overview(partnership: Partnership, *, on: date, by: Membership) -> Overview:
         tree=branches, picture=picture(branches), partners=len(partners),
         founders=tuple(str(one) for one in partners if one.is_founder),
         county=str(partnership.parent or ""), may_edit=may(by, "edit the structure"),
+        maturity_at=(
+            reverse("review:maturity", args=[partnership.slug])
+            if may(by, "see the registers") else ""
+        ),
     )  # fmt: skip
 
 

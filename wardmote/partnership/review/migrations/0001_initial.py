@@ -45,4 +45,19 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(fields=('partnership', 'on', 'severity'), name='one_tally_a_day')],
             },
         ),
+        migrations.CreateModel(
+            name='Placement',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('stage', models.CharField(help_text='A stage of rulebook/maturity.toml', max_length=60)),
+                ('shown', models.CharField(help_text='What the facts showed on that day', max_length=60)),
+                ('reason', models.TextField(verbose_name='reason')),
+                ('placed_on', models.DateField()),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='placements', to=settings.AUTH_USER_MODEL)),
+                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='placements', to='agencies.partnership')),
+            ],
+            options={
+                'ordering': ['-placed_on', '-pk'],
+            },
+        ),
     ]
