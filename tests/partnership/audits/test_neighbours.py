@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from uuid import uuid4
 
@@ -14,6 +15,7 @@ from wardmote.evidence.reports import write
 from wardmote.partnership.audits.pages.viewing import ground
 from wardmote.partnership.audits.pages.viewing.edition import viewed
 from wardmote.partnership.sharing.models import Party, Recipient
+from wardmote.partnership.trail.models import Entry
 
 pytestmark = pytest.mark.django_db
 STREET = "where.police_street.all"
@@ -209,6 +211,66 @@ def test_rows_of_an_agency_that_lets_nobody_have_them_close_the_exact_numbers(
         basis=version, store_mark="a",
     )  # fmt: skip
     assert "Collingbridge (as published)" in shown(analyst, own, "analyst")
+
+
+def looks(place: str) -> list[Entry]:
+    """What the trail of a partnership tells of exact looks across the boundary."""
+    return list(Entry.objects.filter(log__name=place, did__contains="exactly").order_by("index"))
+
+
+def test_an_exact_look_is_written_to_the_neighbours_trail_and_to_ones_own(
+    analyst, own, theirs, collingbridge, officer_there, at, today
+):
+    let_them(collingbridge, officer_there, at, today)
+    shown(analyst, own, "analyst")
+    (here,), (there,) = looks("riverton"), looks("collingbridge")
+    assert (here.by, here.thing) == (analyst.person, f"audits.audit.{own.pk}")
+    assert here.after["neighbour"] == "Collingbridge"
+    assert there.thing == f"audits.audit.{theirs.pk}"
+    assert there.after == {
+        "seen_by": "Partnership analyst", "of_agency": str(analyst.membership.agency),
+        "of_partnership": "Riverton", "by_protocol": "Sharing, version 1",
+    }  # fmt: skip
+
+
+def test_the_neighbours_trail_names_nobody_of_another_partnership(
+    analyst, own, theirs, collingbridge, officer_there, member, at, today
+):
+    let_them(collingbridge, officer_there, at, today)
+    shown(analyst, own, "analyst")
+    reader = member("protection", partnership=collingbridge)
+    told = reader.client.get("/collingbridge/trail/").content.decode()
+    assert "Seen exactly by a neighbour" in told
+    assert "seen by: Partnership analyst" in told
+    assert "of partnership: Riverton" in told
+    assert analyst.person.name not in told
+
+
+def test_a_reader_who_looks_again_the_same_day_is_written_down_once(
+    analyst, own, theirs, collingbridge, officer_there, at, today
+):
+    let_them(collingbridge, officer_there, at, today)
+    for _again in range(2):
+        shown(analyst, own, "analyst")
+    assert len(looks("collingbridge")) == len(looks("riverton")) == 1
+
+
+def test_another_reader_and_another_day_are_written_down_too(
+    analyst, own, theirs, collingbridge, officer_there, member, riverton, at, today, settings
+):
+    let_them(collingbridge, officer_there, at, today)
+    shown(analyst, own, "analyst")
+    other = member("officer", partnership=riverton, agency=analyst.membership.agency)
+    shown(other, own, "analyst")
+    settings.STANDS_STILL_AT = at + timedelta(days=1)
+    shown(analyst, own, "analyst")
+    assert len(looks("collingbridge")) == len(looks("riverton")) == 3
+
+
+def test_what_is_seen_as_published_is_written_down_nowhere(analyst, own, theirs):
+    shown(analyst, own, "analyst")
+    shown(analyst, own, "public")
+    assert looks("collingbridge") == looks("riverton") == []
 
 
 def test_the_script_gets_the_areas_of_all(analyst, own, theirs):

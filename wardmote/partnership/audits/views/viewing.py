@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 
 from wardmote import rulebook
 from wardmote.partnership.agencies.rules import allowed, check_may, may
+from wardmote.partnership.audits.changes.looking import write_down_looks
 from wardmote.partnership.audits.pages.viewing import (
     about,
     chapters,
@@ -113,6 +114,8 @@ def look_map(request, of: Viewed):
     if told.get("neighbours") == neighbours.YES:
         by, on = request.membership, request.today
         editions, around = neighbours.joined(editions, told, by, on)
+        exactly = [(each.audit, each.basis) for each in around if each.basis]
+        write_down_looks(own=of.audit, seen=exactly, by=by, at=request.at)
     few = rulebook.on(request.today, request.partnership.nation).audit.uncertain_below
     if told.get("as") == "areas":
         areas = map_page.areas_json(editions, told, uncertain_below=few)

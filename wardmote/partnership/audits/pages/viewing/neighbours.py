@@ -53,11 +53,18 @@ class Neighbour:
     """Another partnership whose areas can be seen beside one's own.
 
     Attributes:
-        how: as published, or exactly and by which protocol.
+        audit: what is shown of it.
+        basis: the protocols by which it is shown exactly; "" where it is shown as published.
     """
 
     name: str
-    how: str
+    audit: Audit
+    basis: str
+
+    @property
+    def how(self) -> str:
+        """As published, or exactly and by which protocol."""
+        return _("exact numbers, by %s") % self.basis if self.basis else _("as published")
 
 
 def audits_around(of: Viewed) -> list[Audit]:
@@ -99,8 +106,7 @@ def _seen(
         basis = lets_see_exactly(audit.partnership, by, category, on) if of.is_restricted else ""
         part = viewed(audit.edition, ANALYST if basis else PUBLIC)
         if part and asking.measures(part, category):
-            how = _("exact numbers, by %s") % basis if basis else _("as published")
-            yield part, Neighbour(audit.partnership.name, how)
+            yield part, Neighbour(audit.partnership.name, audit, basis)
 
 
 def _is_beside(of: Viewed, other: Viewed | None) -> bool:
