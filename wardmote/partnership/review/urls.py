@@ -18,7 +18,7 @@ outside = [
     path("side-by-side/", side_by_side.side_by_side, name="side_by_side"),
     path("published/<slug:place>/governance/", governance.published, name="published_governance"),
 ]
-"""For everybody, without signing in."""
+"""They hang on no partnership; what is published is for everybody, without signing in."""
 
 urlpatterns = [
     path("concerns/", concerns.concerns, name="concerns"),

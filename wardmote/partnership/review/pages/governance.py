@@ -153,7 +153,7 @@ def _seats(partnership: Partnership, branch: Branch, rules: rulebook.Rules, on: 
         )
         for seat in branch.seats
     )  # fmt: skip
-    caption = _("Who sits on it")
+    caption = _("Who sits on %s") % branch.name
     return Table(f"seats{branch.group.pk}", caption, heads, rows, _("Nobody sits on it yet."))
 
 
