@@ -38,6 +38,7 @@ ONE_OF_EACH = [
     "scrutiny.toml",
     "sharing.toml",
     "structures.toml",
+    "workbench.toml",
 ]
 
 

@@ -54,6 +54,7 @@ from wardmote.rulebook.settings import (
 )
 from wardmote.rulebook.sharing import RecordKind, Sharing, Word
 from wardmote.rulebook.structures import Structure, TemplateGroup
+from wardmote.rulebook.workbench import WorkbenchPart
 
 __all__ = [
     "NATIONS", "PARTNERSHIPS", "SECTORS", "Audience", "Audit", "Benchmark", "Body", "Category",
@@ -63,6 +64,6 @@ __all__ = [
     "PlanCycle", "PlanKind", "PlannedStep", "Prioritisation", "Profile", "ProtocolTemplate",
     "Quality", "Question", "Rank", "RecordKind", "Rule", "Rulebook", "RulebookError", "Rules",
     "ScrutinyBriefing", "ScrutinyQuestion", "Sharing", "StatutoryRole", "Step", "Structure",
-    "TemplateGrant", "TemplateGroup", "Threshold", "Weight", "Word", "due_after", "due_dates",
-    "due_on", "harm_edition", "load", "on", "planned_steps", "working_days_before",
+    "TemplateGrant", "TemplateGroup", "Threshold", "Weight", "Word", "WorkbenchPart", "due_after",
+    "due_dates", "due_on", "harm_edition", "load", "on", "planned_steps", "working_days_before",
 ]  # fmt: skip

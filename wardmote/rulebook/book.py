@@ -29,6 +29,7 @@ from wardmote.rulebook.scrutiny import ScrutinyBriefing, ScrutinyQuestion
 from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
 from wardmote.rulebook.sharing import Sharing
 from wardmote.rulebook.structures import Structure
+from wardmote.rulebook.workbench import WorkbenchPart
 
 R = TypeVar("R", bound=Rule)
 
@@ -57,6 +58,7 @@ class Rulebook:
     plan_cycles: tuple[PlanCycle, ...]
     scrutiny_questions: tuple[ScrutinyQuestion, ...]
     scrutiny_briefings: tuple[ScrutinyBriefing, ...]
+    workbench: tuple[WorkbenchPart, ...]
     duties: tuple[Duty, ...]
     concerns: tuple[ConcernRule, ...]
     gateways: tuple[Gateway, ...]
@@ -105,6 +107,7 @@ class Rulebook:
             plan_cycles=held(self.plan_cycles),
             scrutiny_questions=held(self.scrutiny_questions),
             scrutiny_briefings=held(self.scrutiny_briefings),
+            workbench=held(self.workbench),
             duties=held(self.duties, "key"),
             concerns=held(self.concerns),
             gateways=held(self.gateways),

@@ -37,6 +37,7 @@ def check_names(book: Rulebook) -> None:
     _check_maturity(book)
     _check_plans(book)
     _check_scrutiny(book)
+    _check_workbench(book)
     _check_editions(book)
 
 
@@ -154,6 +155,19 @@ def _check_scrutiny(book: Rulebook) -> None:
                 f"scrutiny.toml: briefing.{briefing.name}", "agencies", body,
                 {each.name for each in book.bodies},
             )  # fmt: skip
+
+
+def _check_workbench(book: Rulebook) -> None:
+    """What belongs to a part is a duty, belongs to one part only, and the rest goes to one."""
+    duties = {duty.key for duty in book.duties}
+    for part in book.workbench:
+        for duty in part.duties:
+            _known(f"workbench.toml: part.{part.name}", "duties", duty, duties)
+    placed = [each for part in book.workbench for each in (*part.pages, *part.duties)]
+    if twice := {each for each in placed if placed.count(each) > 1}:
+        raise RulebookError(f"workbench.toml: in two parts: {', '.join(sorted(twice))}.")
+    if sum(part.takes_the_rest for part in book.workbench) != 1:
+        raise RulebookError("workbench.toml: one part takes the rest.")
 
 
 def _check_editions(book: Rulebook) -> None:

@@ -32,6 +32,7 @@ from wardmote.rulebook.scrutiny import ScrutinyBriefing, ScrutinyQuestion
 from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
 from wardmote.rulebook.sharing import Sharing
 from wardmote.rulebook.structures import Structure
+from wardmote.rulebook.workbench import WorkbenchPart
 
 FOLDER = Path(__file__).parent
 R = TypeVar("R", bound=Rule)
@@ -76,6 +77,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
         scrutiny_briefings=_rows(
             ScrutinyBriefing, folder / "scrutiny.toml", "briefing", "question"
         ),
+        workbench=_rows(WorkbenchPart, folder / "workbench.toml", "part"),
         duties=tuple(duty for path in _paths(folder / "duties") for duty in duties_of(path)),
         concerns=_rows(ConcernRule, folder / "concerns.toml", "concern"),
         gateways=_rows(Gateway, folder / "gateways.toml", "gateway"),

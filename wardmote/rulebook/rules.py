@@ -26,6 +26,7 @@ from wardmote.rulebook.scrutiny import ScrutinyBriefing, ScrutinyQuestion
 from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
 from wardmote.rulebook.sharing import Sharing
 from wardmote.rulebook.structures import Structure
+from wardmote.rulebook.workbench import WorkbenchPart
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Rules:
         plan_cycles: name → a partnership's own year, that plans are held against.
         scrutiny_questions: name → question that a scrutiny committee might ask.
         scrutiny_briefings: name → what its briefing sets side by side.
+        workbench: name → part of the work of whoever runs a partnership.
         duties: key → what must be done.
         concerns: name → what may be amiss.
         gateways: name → legal gateway for sharing.
@@ -90,6 +92,7 @@ class Rules:
     plan_cycles: Mapping[str, PlanCycle]
     scrutiny_questions: Mapping[str, ScrutinyQuestion]
     scrutiny_briefings: Mapping[str, ScrutinyBriefing]
+    workbench: Mapping[str, WorkbenchPart]
     duties: Mapping[str, Duty]
     concerns: Mapping[str, ConcernRule]
     gateways: Mapping[str, Gateway]

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from wardmote.partnership.agencies.models import Role
-from wardmote.partnership.agencies.rules import ALL, Refused
+from wardmote.partnership.agencies.rules import ALL, KEEPERS, Refused
 from wardmote.partnership.review.models import Acknowledgement
 
 MAY: Mapping[str, frozenset[Role]] = {
@@ -16,6 +16,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "see the scrutiny briefing": ALL - {Role.NATIONAL},
     "see how far it has come": ALL - {Role.NATIONAL},
     "place the partnership": frozenset({Role.OFFICER, Role.CHAIR, Role.BOARD}),
+    "see the workbench": KEEPERS,
     "set a concern aside": frozenset({Role.OFFICER, Role.CHAIR}),
     "hold a checkpoint": frozenset({Role.OFFICER, Role.PROTECTION, Role.BOARD}),
 }

@@ -10,6 +10,7 @@ from wardmote.partnership.review.views import (
     scrutiny,
     side_by_side,
     trail,
+    workbench,
 )
 
 app_name = "review"
@@ -34,6 +35,7 @@ urlpatterns = [
     path("concerns/scrutiny/document/", scrutiny.scrutiny_word, name="scrutiny_document"),
     path("maturity/", maturity.maturity, name="maturity"),
     path("maturity/place/", maturity.place, name="place"),
+    path("workbench/", workbench.workbench, name="workbench"),
     path("trail/", trail.trail, name="trail"),
     path("trail/checkpoint/", trail.checkpoint, name="checkpoint"),
     path("trail/<str:thing>/", trail.history, name="history"),

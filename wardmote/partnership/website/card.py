@@ -15,6 +15,7 @@ class Card:
         link: where it is done.
         tone: how pressing it is: it has passed, it is near, or it is open.
         due_on: by when, where there is a day.
+        duty: the key of the duty that it is about, where it is about one.
     """
 
     title: str
@@ -22,3 +23,4 @@ class Card:
     link: str
     tone: Literal["late", "soon", "open"] = "open"
     due_on: date | None = None
+    duty: str = ""

@@ -11,6 +11,7 @@ from wardmote.rulebook.reference.people_pages import (
     plans_page,
     ranks_page,
     structures_page,
+    workbench_page,
 )
 from wardmote.rulebook.reference.rule_pages import disclosure_page, questions_page, settings_page
 from wardmote.rulebook.reference.sharing_pages import sharing_page
@@ -33,6 +34,7 @@ PAGES = {
     "duties.md": duties_page,
     "concerns.md": concerns_page,
     "scrutiny.md": scrutiny_page,
+    "workbench.md": workbench_page,
     "sharing.md": sharing_page,
 }
 

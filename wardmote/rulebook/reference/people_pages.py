@@ -137,3 +137,17 @@ def _structure(structure: Structure) -> str:
     )  # fmt: skip
     heading = f"## {structure.title} (`{structure.name}`)"
     return "\n\n".join([heading, structure.about, groups, origin(structure)])
+
+
+def workbench_page(book: Rulebook) -> str:
+    """The parts of the work of whoever runs a partnership."""
+    lead = "The parts of the officer's workbench, and which duties and pages belong to each."
+    parts = table(
+        ("Part", "What it is", "Duties", "Pages"),
+        (
+            (p.title, p.about, words(p.duties),
+             words(p.pages) + "all others" * p.takes_the_rest)
+            for p in book.workbench
+        ),
+    )  # fmt: skip
+    return page("Workbench", lead, parts, origin(book.workbench[0]))

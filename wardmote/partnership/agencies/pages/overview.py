@@ -53,7 +53,7 @@ def overview(partnership: Partnership, *, on: date, by: Membership) -> Overview:
     signed, unsigned = _support(statement, partners)
     return Overview(
         partnership=partnership, statement=statement, signed=signed, unsigned=unsigned,
-        cards=tuple(sorted(_cards(partnership, by, on), key=lambda c: PRESSING.index(c.tone))),
+        cards=tuple(sorted(cards(partnership, by, on), key=pressing)),
         tree=branches, picture=picture(branches), partners=len(partners),
         founders=tuple(str(one) for one in partners if one.is_founder),
         county=str(partnership.parent or ""), may_edit=may(by, "edit the structure"),
@@ -76,7 +76,12 @@ def _support(statement: Statement | None, partners: list[Partner]) -> tuple[tupl
     )
 
 
-def _cards(partnership: Partnership, by: Membership, on: date) -> Iterator[Card]:
+def pressing(card: Card) -> int:
+    """What is late comes first."""
+    return PRESSING.index(card.tone)
+
+
+def cards(partnership: Partnership, by: Membership, on: date) -> Iterator[Card]:
     """What every step says that awaits this member."""
     for pages in found_in_each_step("pages"):
         if hasattr(pages, "awaiting"):

@@ -41,7 +41,7 @@ def _own(partnership: Partnership, membership: Membership, day: date) -> Iterato
         told = line(duty, day)
         tone = "late" if duty.due_on < day else "soon"
         text = f"{told.countdown.capitalize()}. {told.act}."
-        yield Card(told.title, text, told.href, tone, duty.due_on)
+        yield Card(told.title, text, told.href, tone, duty.due_on, duty=duty.key)
     if len(duties) > MOST:
         asks = f"?owner={membership.person_id}"
         title = _("%d more duties of yours are due") % (len(duties) - MOST)
