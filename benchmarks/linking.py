@@ -22,7 +22,7 @@ from wardmote.evidence.madeup.calls import as_records, calls, judged
 AGAIN = 0.15
 CALLS_AN_INCIDENT = 1 + AGAIN / 0.7
 SEED = 1
-CELL_M = 100
+CELL_M = 250
 
 
 def table(size: int) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -72,6 +72,9 @@ def splink_as_usual(told: pd.DataFrame) -> Any:
         ],
     )  # fmt: skip
     linker = Linker(DuckDBAPI().register(rows), settings, log_level="ERROR")
+    linker.training.estimate_probability_two_random_records_match(
+        [block_on("at", "category", "cell")], recall=0.5
+    )
     linker.training.estimate_u_using_random_sampling(max_pairs=1e6, seed=SEED)
     linker.training.estimate_parameters_using_expectation_maximisation(block_on("day", "cell"))
     found = linker.inference.predict(

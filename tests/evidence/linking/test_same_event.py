@@ -76,6 +76,16 @@ def test_events_that_two_agencies_tell_of_are_linked_one_to_one():
     assert found.recall >= 0.85
 
 
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_how_many_events_both_told_of_is_known_better_than_which(seed):
+    told = told_by(8000, {"ambulance_calls": 0.4, "police_crimes": 0.5}, seed=seed)
+    true = np.intersect1d(*(rows["incident"] for rows in told.values())).size
+    found = link(told)
+    print(f"true {true}, linked {len(found.links)}, beyond chance {found.beyond_chance:.0f}")
+    assert found.beyond_chance == pytest.approx(true, rel=0.04)
+    assert len(found.links) < true
+
+
 def test_nothing_about_people_changes_what_is_linked():
     rows = calls(2000, again=0.15, seed=6)
     plain = as_records(rows)

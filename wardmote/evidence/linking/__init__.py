@@ -4,8 +4,9 @@ from wardmote.evidence.linking.counting import count_repeat_calls, incidents, te
 from wardmote.evidence.linking.may_link import MayNotLink, check_may_link
 from wardmote.evidence.linking.repeat_calls import repeat_calls
 from wardmote.evidence.linking.same_event import SameEvents, TooFewToLearn, same_events
+from wardmote.evidence.linking.who_told import who_told
 
 __all__ = [
     "MayNotLink", "SameEvents", "TooFewToLearn", "check_may_link", "count_repeat_calls",
-    "incidents", "repeat_calls", "same_events", "tells_calls",
+    "incidents", "repeat_calls", "same_events", "tells_calls", "who_told",
 ]  # fmt: skip

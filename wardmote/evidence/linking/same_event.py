@@ -42,6 +42,14 @@ class SameEvents:
     pairs: int
     by_chance: float
 
+    @property
+    def beyond_chance(self) -> float:
+        """How many pairs are of one event, without saying which: no link is missed in it.
+
+        Of two datasets that each tell an event once, how many events both told of.
+        """
+        return self.pairs - self.by_chance
+
 
 def same_events(
     records: Mapping[str, ibis.Table],
