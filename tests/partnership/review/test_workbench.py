@@ -129,7 +129,7 @@ def test_each_part_says_what_is_known_with_the_way_to_it(opened, officer, today)
         assert all(officer.client.get(fact.href).status_code == 200 for fact in part.facts)
 
 
-def test_only_the_officer_has_it_in_the_navigation(opened, officer, member) -> None:
+def test_only_an_officers_overview_leads_to_it(opened, officer, member) -> None:
     chair = member("chair", partnership=opened)
     address = reverse("review:workbench", args=[opened.slug])
     pages = [one.client.get(reverse("agencies:overview", args=[opened.slug]))

@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 NAVIGATION = (
     (_("Overview"), "agencies:overview"),
-    (_("Workbench"), "review:workbench"),
     (_("Structure"), "agencies:groups"),
     (_("People"), "agencies:people"),
     (_("Duties"), "duties:calendar"),
