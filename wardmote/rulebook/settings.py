@@ -78,6 +78,13 @@ class Audit(Settings):
         authority_days: a contractor is authorised for so many days at most.
         workshop_cards: findings that a workshop of partners is offered at first.
         marks_apart: two marks of 1 to 4 that lie so far apart are told as a difference.
+        pack_months: months that a tactical pack speaks of, held against as many before.
+        pack_history_months: months over which it says how long an area has been hot.
+        pack_rows: places, problems and changes that it lists at most.
+        hot_mostly: the share of months from which an area counts as hot mostly.
+        series_metres: the distance below which two events may belong to one series.
+        series_days: the days below which they may.
+        series_fewest: events that make a series.
         findings_per_question: the most findings told under one question in the public edition.
         rate_per: rates are for each so many residents or households.
     """
@@ -112,6 +119,13 @@ class Audit(Settings):
     authority_days: int
     workshop_cards: int
     marks_apart: int
+    pack_months: int
+    pack_history_months: int
+    pack_rows: int
+    hot_mostly: float
+    series_metres: float
+    series_days: int
+    series_fewest: int
     findings_per_question: int
     rate_per: int
 

@@ -24,7 +24,7 @@ def no_places() -> pd.DataFrame:
 
 def no_points() -> pd.DataFrame:
     """A table of points with none in it."""
-    columns = ["dataset", "category", "happened_on", "easting", "northing"]
+    columns = ["dataset", "category", "happened_on", "easting", "northing", "area"]
     table = pd.DataFrame(columns=columns).astype({"easting": float, "northing": float})
     return table.assign(happened_on=pd.to_datetime(table["happened_on"]))
 
@@ -43,7 +43,7 @@ class Brief:
         at_places: one row per dataset × category × place of the audited year: `count`. It names
             places, so it is empty but for the analyst.
         at_points: one row per event of the audited year that tells its day and point: dataset,
-            category, happened_on, easting, northing. Empty but for the analyst likewise.
+            category, happened_on, easting, northing, area. Empty but for the analyst likewise.
         base: what the counts in hand are multiples of.
         rounding: the sentence about it.
     """

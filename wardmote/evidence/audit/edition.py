@@ -42,10 +42,10 @@ def write_edition(counts: Counts, *, brief: Brief, audience: str) -> Edition:
         exhibits={e.id: e for chapter in chapters for e in chapter.exhibits},
         prioritisation=_prioritisation(brief, numbers),
         quality=brief.quality,
-        sources=_sources(brief),
+        sources=graded_sources(brief),
         method=method(brief),
         definitions=definitions(brief, numbers),
-        areas=_areas(brief),
+        areas=named_areas(brief),
         shapes=brief.ground.shapes,
         ward_shapes=brief.ground.ward_shapes,
         rounding=brief.rounding,
@@ -106,12 +106,13 @@ def _prioritisation(brief: Brief, numbers: Numbers) -> pd.DataFrame:
     )  # fmt: skip
 
 
-def _sources(brief: Brief) -> pd.DataFrame:
+def graded_sources(brief: Brief) -> pd.DataFrame:
+    """One row per dataset, with the grade of its quality."""
     grades = [brief.grade(dataset) for dataset in brief.sources["dataset"]]
     return brief.sources.assign(grade=grades)
 
 
-def _areas(brief: Brief) -> pd.DataFrame:
+def named_areas(brief: Brief) -> pd.DataFrame:
     """One row per small area and ward: `code`, `name`."""
     facts = brief.ground.areas
     areas = facts[["area", "area_name"]].set_axis(["code", "name"], axis=1)

@@ -8,7 +8,7 @@ from wardmote.evidence.places.grid import to_grid
 from wardmote.evidence.records import Period
 from wardmote.rulebook import Dataset
 
-COLUMNS = ["category", "happened_on", "easting", "northing"]
+COLUMNS = ["category", "happened_on", "easting", "northing", "area"]
 POINT = ("easting", "northing", "longitude", "latitude")
 
 
@@ -22,7 +22,7 @@ def points_of(records: ibis.Table, dataset: Dataset, period: Period) -> pd.DataF
         period: the period.
 
     Returns:
-        One row per event: category, happened_on, easting, northing [m].
+        One row per event: category, happened_on, easting, northing [m], area.
     """
     told = {field.name for field in dataset.fields}
     if dataset.grain != "event" or "happened_on" not in told or not told.intersection(POINT):
@@ -33,7 +33,7 @@ def points_of(records: ibis.Table, dataset: Dataset, period: Period) -> pd.DataF
         records.happened_on.notnull(),
         records.category.notnull(),
     )
-    rows = within.select("category", "happened_on", *POINT).to_pandas()
+    rows = within.select("category", "happened_on", *POINT, "area").to_pandas()
     rows["happened_on"] = pd.to_datetime(rows["happened_on"])
     without = rows["easting"].isna() | rows["northing"].isna()
     turned = to_grid(rows.loc[without, "longitude"], rows.loc[without, "latitude"])

@@ -1,4 +1,4 @@
-"""Periods of time: a financial year, a calendar year or a month; ends are exclusive."""
+"""Periods of time: a financial year, a calendar year or a run of months; ends are exclusive."""
 
 import re
 from dataclasses import dataclass
@@ -22,11 +22,14 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> "Period":
-        """Read "2023/24" (from 1 April), "2023" or "2016-07".
+        """Read "2023/24" (from 1 April), "2023", "2016-07" or "2016-07 to 2016-09".
 
         Raises:
-            UnknownName: the text is none of the three.
+            UnknownName: the text is none of these.
         """
+        first, _, last = text.partition(" to ")
+        if last and cls.parse(first) <= cls.parse(last):
+            return cls(cls.parse(first).start, cls.parse(last).end)
         if match := re.fullmatch(r"(\d{4})/(\d{2})", text):
             year = int(match[1])
             if (year + 1) % 100 == int(match[2]):
@@ -36,13 +39,17 @@ class Period:
         elif (match := re.fullmatch(r"(\d{4})-(\d{2})", text)) and 1 <= int(match[2]) <= 12:
             start = date(int(match[1]), int(match[2]), 1)
             return cls(start, first_of_month(start, add=1))
-        raise UnknownName(f"No period “{text}”. Write 2023/24, 2023 or 2023-07.")
+        raise UnknownName(
+            f"No period “{text}”. Write 2023/24, 2023, 2023-07 or 2023-07 to 2023-09."
+        )
 
     @property
     def label(self) -> str:
         """The text that `parse` reads back."""
         if len(self.months) == 1:
             return f"{self.start:%Y-%m}"
+        if len(self.months) != 12:
+            return f"{self.start:%Y-%m} to {self.months[-1]:%Y-%m}"
         if self.start.month == 4:
             return f"{self.start.year}/{self.end.year % 100:02d}"
         return str(self.start.year)

@@ -22,10 +22,12 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     pairs = _most_first(hot)
     findings = [_half(brief, row) for row in _told(numbers)]
     findings += [_hot(brief, numbers, *key, rows) for key, rows in pairs.items()]
-    exhibits = [_map(brief, numbers, numbers.main_dataset, ALL)] if len(numbers.hotspots) else []
+    exhibits = (
+        [area_map(brief, numbers, numbers.main_dataset, ALL)] if len(numbers.hotspots) else []
+    )
     exhibits += [_curve(brief, numbers)] if _told(numbers) else []
     exhibits += [
-        _map(brief, numbers, d, c) for d, c in pairs if (d, c) != (numbers.main_dataset, ALL)
+        area_map(brief, numbers, d, c) for d, c in pairs if (d, c) != (numbers.main_dataset, ALL)
     ]
     if not len(hot):
         findings += [_none(brief, numbers.main_dataset)] if len(numbers.hotspots) else []
@@ -153,7 +155,8 @@ def _none(brief: Brief, dataset: str) -> Finding:
     )
 
 
-def _map(brief: Brief, numbers: Numbers, dataset: str, category: str) -> Exhibit:
+def area_map(brief: Brief, numbers: Numbers, dataset: str, category: str) -> Exhibit:
+    """The map of one category, its hot areas outlined."""
     spots = numbers.hotspots
     rows = spots[(spots["dataset"] == dataset) & (spots["category"] == category)]
     table = rows.merge(brief.ground.areas, on="area", how="left")

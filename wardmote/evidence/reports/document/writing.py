@@ -30,7 +30,7 @@ def write(released: Released, path: Path) -> None:
     core = document.core_properties
     core.title, core.language = f"{edition.title}, {edition.period}", "en-GB"
     core.author, core.comments = "", edition.id
-    _drop_custom_xml(document)
+    drop_custom_xml(document)
     document.save(str(path))
 
 
@@ -155,7 +155,7 @@ def _method(document: Doc, edition: Edition) -> None:
         parts.table(document, grid(edition.sources[shown], "Sources"))
 
 
-def _drop_custom_xml(document: Doc) -> None:
+def drop_custom_xml(document: Doc) -> None:
     """Take out what the template carries besides its words: a released file hides nothing."""
     part = document.part
     hidden = [key for key, rel in part.rels.items() if rel.reltype.endswith("/customXml")]

@@ -1,0 +1,64 @@
+"""The pack as a document, for whoever writes into it."""
+
+from pathlib import Path
+
+import pandas as pd
+from docx.document import Document as Doc
+from docx.shared import Cm, Pt
+
+from wardmote.evidence.disclosure.releasing import Released
+from wardmote.evidence.reports import charts, pictures
+from wardmote.evidence.reports.document import parts
+from wardmote.evidence.reports.document.styling import blank
+from wardmote.evidence.reports.document.writing import drop_custom_xml
+from wardmote.evidence.reports.grids import grid, of_exhibit
+from wardmote.evidence.reports.pack.page import TO_DO_ROWS, worst_grades
+
+SMALL = Pt(9)
+TO_DO = ["Action", "Who leads", "By when", "How we will know"]
+SOURCES = ["title", "agency", "last_month", "days_old", "grade"]
+
+
+def write(released: Released, path: Path) -> None:
+    """Write the document of a released pack."""
+    edition, document = released.edition, blank()
+    _tighten(document)
+    document.add_heading(edition.title, 1)
+    document.add_paragraph(f"{edition.rounding}. Exact numbers of small areas.", "Banner")
+    if edition.made_up:
+        document.add_paragraph("Made-up place: every figure here is invented.", "Banner")
+    document.add_paragraph(f"“Now” is {edition.period}.", "Note")
+    for sentence in edition.summary:
+        document.add_paragraph(sentence, "List Bullet")
+    for section in edition.sections:
+        parts.heading(document, section.question, 2)
+        for name in section.exhibits:
+            exhibit = edition.exhibits[name]
+            document.add_paragraph(exhibit.title)
+            if len(exhibit.table):
+                parts.table(document, of_exhibit(exhibit))
+            for note in exhibit.notes:
+                document.add_paragraph(note, "Note")
+    parts.heading(document, "What we will do", 2)
+    parts.table(document, grid(pd.DataFrame([[""] * 4] * TO_DO_ROWS, columns=TO_DO), "Actions"))
+    parts.heading(document, "What these numbers rest on", 2)
+    parts.table(document, grid(edition.sources[SOURCES], "Sources"))
+    for sentence in worst_grades(edition):
+        document.add_paragraph(sentence, "Note")
+    for exhibit in edition.exhibits.values():
+        drawn = charts.draw(exhibit, charts.WIDE, edition) if exhibit.kind == "map" else None
+        if drawn is not None:
+            parts.picture(document, pictures.png(drawn), exhibit.title, exhibit.description)
+    parts.page_numbers(document, edition.title)
+    core = document.core_properties
+    core.title, core.language, core.author, core.comments = edition.title, "en-GB", "", edition.id
+    drop_custom_xml(document)
+    document.save(str(path))
+
+
+def _tighten(document: Doc) -> None:
+    """Smaller type and margins: a pack is read at a table."""
+    document.styles["Normal"].font.size = SMALL
+    document.styles["Normal"].paragraph_format.space_after = Pt(3)
+    section = document.sections[0]
+    section.top_margin = section.bottom_margin = Cm(1.4)
