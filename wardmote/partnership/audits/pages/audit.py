@@ -137,14 +137,14 @@ def _moves(audit: Audit, edition: Run | None, said: list[SignOff], by: Membershi
     signed = any(one.kind == Kind.SIGN and one.by_id == by.person_id for one in said)
     if audit.state == State.PLANNED and plans:
         yield link(_("Say that the scope is agreed"), "agree_scope")
-    if audit.state == State.INTERIM and edition and may(by, "hold a workshop", MAY):
-        yield link(_("Hold a workshop"), "open_workshop")
     if State.CHECKED in following and may(by, "check an audit", MAY) and not is_runner:
         yield link(_("Check the audit"), "check")
     if State.SIGNED in following and may(by, "sign an audit", MAY) and not (is_runner or signed):
         yield link(_("Sign the audit off"), "sign")
     if State.PUBLISHED in following and may(by, "publish an audit", MAY):
         yield link(_("Publish the audit"), "publish")
+    if audit.state == State.INTERIM and edition and may(by, "hold a workshop", MAY):
+        yield link(_("Hold a workshop"), "open_workshop")
     if audit.state in (State.CHECKED, State.SIGNED) and may(by, "send an audit back", MAY):
         yield link(_("Send it back"), "send_back")
     if audit.state in SUBMITTED_IN and may(by, "submit an audit", MAY):
