@@ -7,6 +7,7 @@ import argparse
 import math
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.alike import check_same
@@ -17,16 +18,10 @@ ENGINES = ("ours", "duckdb", "spark")
 NAMES = {"ours": "memory", "duckdb": "duckdb", "spark": "spark"}
 
 
-def slope(runs: dict[int, Run], *, started: bool) -> float:
-    """Of log time on log rows, from the fewest to the most rows.
-
-    Args:
-        runs: by rows.
-        started: leave out imports and the engine's start, which no row adds to.
-    """
+def slope(runs: dict[int, Run], measure: Callable[[Run], float]) -> float:
+    """Of the log of a measure on log rows, from the fewest to the most rows."""
     few, many = min(runs), max(runs)
-    least, most = (runs[n].seconds - (runs[n].imports if started else 0.0) for n in (few, many))
-    return math.log(most / least) / math.log(many / few)
+    return math.log(measure(runs[many]) / measure(runs[few])) / math.log(many / few)
 
 
 def main() -> None:
@@ -55,9 +50,11 @@ def main() -> None:
     print("  cubes, rates, changes and quality are the same to the last bit on every engine")
     if len(sizes) > 1:
         for way, runs in found.items():
+            seconds = slope(runs, lambda run: run.seconds - run.imports)
+            work = slope(runs, lambda run: run.work)
             print(
-                f"  slope of log time on log rows, {NAMES[way]}: {slope(runs, started=False):.2f}"
-                f" (without imports and start {slope(runs, started=True):.2f})"
+                f"  slope on log rows, {NAMES[way]}: of log time once started {seconds:.2f}, of the"
+                f" processors' work {work:.2f}"
             )
 
 
@@ -69,7 +66,8 @@ def tell(rows: int, runs: dict[str, Run], load: float) -> None:
         print(
             f"  {NAMES[way]:<8}{run.seconds:8.2f} s{run.seconds / quickest:7.2f} x"
             f"{run.memory:8.2f} GiB"
-            f"   (imports and start {run.imports:.2f} s of these)",
+            f"   (imports and start {run.imports:.2f} s of these; processors worked"
+            f" {run.work:.1f} s)",
             flush=True,
         )
 
