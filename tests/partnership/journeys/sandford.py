@@ -9,6 +9,7 @@ import pytest
 
 from tests.partnership.conftest import FORMED, Member, a_person
 from tests.partnership.journeys.person import signed_in
+from tests.partnership.journeys.thread import Bad, Sent
 from wardmote.evidence import madeup
 from wardmote.evidence.records import Period
 from wardmote.partnership.agencies.models import Agency, Membership, Partner, Partnership
@@ -34,8 +35,29 @@ class Sandford:
     partnership: Partnership
     people: dict[str, Member]
     files: Path
+    period: str = "2025/26"
 
-    def street_crime(self, to: Path) -> Path:
+    @property
+    def _asb(self) -> Path:
+        return self.files / "council" / "council_asb_sandford_2025-26.csv"
+
+    def bad_file(self, folder: Path) -> Bad:
+        """The council's, with a date of no calendar."""
+        lines = self._asb.read_text(encoding="utf-8").splitlines()
+        cells = lines[2].split(",")
+        cells[3] = "31/02/2026"
+        bad = folder / "council_asb_sandford.csv"
+        bad.write_text("\n".join([*lines[:2], ",".join(cells), *lines[3:], ""]), encoding="utf-8")
+        return Bad(Sent("council", "council_asb", bad), "Date", 3)
+
+    def good_files(self, folder: Path) -> list[Sent]:
+        """The mended file and a year of the police's."""
+        police = self._street_crime(folder / "street-2025-26.zip")
+        return [
+            Sent("council", "council_asb", self._asb), Sent("police", "police_street", police)
+        ]  # fmt: skip
+
+    def _street_crime(self, to: Path) -> Path:
         """A year of the police's monthly files, zipped as they would send them."""
         months = [f"{month:%Y-%m}" for month in YEAR.months]
         with zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as zipped:
