@@ -33,6 +33,11 @@ from wardmote.rulebook.workbench import WorkbenchPart
 
 R = TypeVar("R", bound=Rule)
 
+OF_THE_SERVICE = (
+    "plan_kinds", "plan_cycles", "scrutiny_questions", "scrutiny_briefings", "workbench",
+)  # fmt: skip
+"""Rows, by name, that only the pages of the service read."""
+
 
 @dataclass(frozen=True)
 class Rulebook:
@@ -103,11 +108,7 @@ class Rulebook:
             benchmarks=held(self.benchmarks),
             maturity=held(self.maturity),
             maturity_signs=held(self.maturity_signs),
-            plan_kinds=held(self.plan_kinds),
-            plan_cycles=held(self.plan_cycles),
-            scrutiny_questions=held(self.scrutiny_questions),
-            scrutiny_briefings=held(self.scrutiny_briefings),
-            workbench=held(self.workbench),
+            **{name: held(getattr(self, name)) for name in OF_THE_SERVICE},
             duties=held(self.duties, "key"),
             concerns=held(self.concerns),
             gateways=held(self.gateways),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from wardmote.rulebook import checks
 from wardmote.rulebook._read import Frozen, RulebookError, build, rows_of, table_of
@@ -69,15 +69,7 @@ def load(folder: Path = FOLDER) -> Rulebook:
         benchmarks=_rows(Benchmark, folder / "arrangements.toml", "benchmark", "paper"),
         maturity=_rows(Maturity, folder / "maturity.toml", "stage", "sign"),
         maturity_signs=_rows(MaturitySign, folder / "maturity.toml", "sign", "stage"),
-        plan_kinds=_rows(PlanKind, folder / "plans.toml", "kind", "cycle"),
-        plan_cycles=_rows(PlanCycle, folder / "plans.toml", "cycle", "kind"),
-        scrutiny_questions=_rows(
-            ScrutinyQuestion, folder / "scrutiny.toml", "question", "briefing"
-        ),
-        scrutiny_briefings=_rows(
-            ScrutinyBriefing, folder / "scrutiny.toml", "briefing", "question"
-        ),
-        workbench=_rows(WorkbenchPart, folder / "workbench.toml", "part"),
+        **_of_the_service(folder),
         duties=tuple(duty for path in _paths(folder / "duties") for duty in duties_of(path)),
         concerns=_rows(ConcernRule, folder / "concerns.toml", "concern"),
         gateways=_rows(Gateway, folder / "gateways.toml", "gateway"),
@@ -94,6 +86,21 @@ def load(folder: Path = FOLDER) -> Rulebook:
     )
     checks.check_names(book)
     return book
+
+
+def _of_the_service(folder: Path) -> dict[str, Any]:
+    """Rules that only the pages of the service read."""
+    return {
+        "plan_kinds": _rows(PlanKind, folder / "plans.toml", "kind", "cycle"),
+        "plan_cycles": _rows(PlanCycle, folder / "plans.toml", "cycle", "kind"),
+        "scrutiny_questions": _rows(
+            ScrutinyQuestion, folder / "scrutiny.toml", "question", "briefing"
+        ),
+        "scrutiny_briefings": _rows(
+            ScrutinyBriefing, folder / "scrutiny.toml", "briefing", "question"
+        ),
+        "workbench": _rows(WorkbenchPart, folder / "workbench.toml", "part"),
+    }
 
 
 @cache
