@@ -24,8 +24,8 @@ def record(request, pk: int):
         return redirect(meeting.get_absolute_url())
     page = record_page(meeting, on=request.today, by=request.membership)
     forms = RecordForms(
-        request.POST or None, meeting=meeting, places=page.places, items=page.records,
-        ranks=page.ranks, people=people_of(request.partnership),
+        request.POST if request.method == "POST" else None, meeting=meeting, places=page.places,
+        items=page.records, ranks=page.ranks, people=people_of(request.partnership),
         partners=request.partnership.partners.on(meeting.held_on).select_related("agency"),
     )  # fmt: skip
     problem = ""
