@@ -130,3 +130,10 @@ def test_no_day_of_the_period_and_kinds_that_cannot_be_told_apart_are_refused() 
         told(usual(), kinds={"a": CLOSED, "b": CLOSED})
     with pytest.raises(KindsNotApart, match="whole months"):
         told(usual(), kinds={"august": DATES.strftime("%Y-%m") == "2023-08"})
+
+
+def test_a_kind_whose_days_were_all_not_supplied_is_too_few() -> None:
+    found = told(drawn(1, 6)[0], kinds={**KINDS, "fair": DATES == "2024-06-08"}, gaps=("2024-06",))
+    row = found.set_index("kind").loc["fair"]
+    assert (row["days"], row["verdict"]) == (0, "too few")
+    assert found["p"].notna().tolist() == [True, False, True]
