@@ -11,8 +11,8 @@ from wardmote.evidence.places import cells
 @pytest.mark.parametrize(
     "loop",
     [
-        hotspots._reaching, near_repeats.dealing._count, near_repeats.pairs._list, cycles.cancel_cycles, sharing_out.share_out,
-        cells.candidates, cells.fill, cells.look_up,
+        hotspots._reaching, near_repeats.dealing._count, near_repeats.pairs._list,
+        cycles.cancel_cycles, sharing_out.share_out, cells.candidates, cells.fill, cells.look_up,
     ],
     ids=lambda loop: loop.__name__,
 )  # fmt: skip
