@@ -7,8 +7,14 @@ import pytest
 
 from wardmote.partnership.agencies.changes import compact as changes
 from wardmote.partnership.agencies.models import Promise
-from wardmote.partnership.agencies.pages.compact import compact_page, how_it_stands
+from wardmote.partnership.agencies.pages.compact import (
+    compact_page,
+    everyday_of,
+    how_it_stands,
+    promises_of,
+)
 from wardmote.partnership.agencies.rules import NotAllowed, Refused, amount_told, is_in_advance
+from wardmote.partnership.website.tables import day as told
 
 pytestmark = pytest.mark.django_db
 YEAR = {"starts_on": date(2026, 4, 1), "ends_on": date(2027, 3, 31)}
@@ -102,6 +108,23 @@ def test_what_cannot_be_counted_is_kept_when_anything_is_recorded(police, of_the
         bring(room, by, at, Decimal(2))
     bring(room, by, at)
     assert stands(room, YEAR["ends_on"]) == "Kept"
+
+
+def test_a_change_to_everyday_work_is_told_beside_what_was_done(
+    promise, police, of_the_police, at, today
+):
+    by = of_the_police.membership
+    changed = changes.make_promise(
+        partner=police, kind="mainstream", what="Beat plans follow the audit",
+        promised_by="Chief", by=by, at=at, **YEAR,
+    )  # fmt: skip
+    bring(changed, by, at)
+    (row,) = everyday_of(again(changed).partner, today).rows
+    assert [str(cell) for cell in row[1:6]] == [
+        "Beat plans follow the audit", "A change to its everyday work", "Not counted",
+        f"{told(today)}: Rota", "Kept",
+    ]  # fmt: skip
+    assert [str(row[1]) for row in promises_of(police, today).rows] == ["Analyst time"]
 
 
 def test_nothing_is_brought_in_tomorrow(promise, of_the_police, at, today):

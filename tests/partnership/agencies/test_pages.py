@@ -13,7 +13,8 @@ FORMS = ("start_group", "structure_review", "name_partner", "add_post", "propose
 OF_A_GROUP = ("group", "change_group", "terms", "close_group", "put_back_group", "add_seat")
 OF_A_SEAT = ("change_seat", "end_seat", "put_back_seat", "role_card", "write_role_card")
 OF_AN_AGENCY = (
-    "partner", "change_partner", "gains", "barrier", "diligence", "end_partner", "put_back_partner",
+    "partner", "change_partner", "gains", "barrier", "own_group", "diligence", "end_partner",
+    "put_back_partner",
 )  # fmt: skip
 OF_A_POST = ("post", "change_post", "fill_post", "vacate_post", "end_post", "put_back_post")
 
@@ -57,6 +58,7 @@ def test_a_page_of_a_seat_opens(name, riverton, officer) -> None:
         "change_partner",
         "gains",
         "barrier",
+        "own_group",
         "diligence",
         "end_partner",
         "put_back_partner",

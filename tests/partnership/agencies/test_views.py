@@ -136,6 +136,31 @@ def test_what_is_known_of_an_agency_is_kept(send, place) -> None:
     assert place.police.ended_on is None
 
 
+OWN_GROUP = {"own_group": "Safer city board", "own_group_lead": "Director of place",
+             "own_group_meets": "Every two months"}  # fmt: skip
+
+
+def test_the_group_that_brings_an_agencys_services_together_is_kept_and_shown(send, place) -> None:
+    page = send("own_group", place.police.pk, **OWN_GROUP, **day("own_group_since", "2025-04-01"))
+    told = (
+        "Safer city board; led by: Director of place; meets: Every two months; since 1 April 2025"
+    )
+    assert told in page.content.decode()
+
+
+def test_a_group_within_an_agency_that_has_no_name_is_sent_back(place, riverton, member) -> None:
+    client = member("officer", partnership=riverton).client
+    address = reverse("agencies:own_group", args=["riverton", place.police.pk])
+    answer = client.post(address, {"own_group_lead": "Director of place"})
+    assert answer.context["form"].errors == {"own_group": ["Enter what the group is called"]}
+
+
+def test_a_group_within_an_agency_that_is_no_more_is_taken_off(send, place) -> None:
+    send("own_group", place.police.pk, **OWN_GROUP)
+    page = send("own_group", place.police.pk, own_group="")
+    assert "No group of its own is named" in page.content.decode()
+
+
 def test_a_post_is_added_filled_changed_left_ended_and_put_back(send, riverton, place) -> None:
     plain = {"title": "Liaison", "kind": "liaison", "host": place.police.pk, "hours_a_week": "37"}
     send("add_post", **plain, **day("started_on", "2024-04-01"))

@@ -78,6 +78,17 @@ def test_promises_and_what_came_of_them_are_told(police, today):
     assert "period is over: 1 of 1" in told(police, today)
 
 
+def test_its_own_group_and_changes_to_its_everyday_work_are_told(police, today):
+    police.own_group = "Neighbourhood board"
+    Promise.objects.create(
+        partner=police, kind="mainstream", what="Beat plans follow the audit",
+        promised_by="Chief", starts_on=today, ends_on=today, agreed_on=today,
+    )  # fmt: skip
+    assert agency_report(police, on=today).own_group == "Neighbourhood board"
+    assert table(police, today, "everyday")[0][1] == "Beat plans follow the audit"
+    assert table(police, today, "promises") == []
+
+
 def test_follow_ups_of_its_people_are_told(police, board, today):
     meeting = held(board, today - timedelta(days=30), "self", police)
     item = Item.objects.create(meeting=meeting, order=1, title="Lights", kind="decide")

@@ -103,6 +103,7 @@ structure_addresses = [
     path("agencies/<int:pk>/change/", partners.change_partner, name="change_partner"),
     path("agencies/<int:pk>/gains/", partners.gains, name="gains"),
     path("agencies/<int:pk>/barrier/", partners.barrier, name="barrier"),
+    path("agencies/<int:pk>/own-group/", partners.own_group, name="own_group"),
     path("agencies/<int:pk>/due-diligence/", partners.diligence, name="diligence"),
     path("agencies/<int:pk>/end/", partners.end_partner, name="end_partner"),
     path("agencies/<int:pk>/put-back/", partners.put_back_partner, name="put_back_partner"),

@@ -21,6 +21,12 @@ CORE = {
 ASSOCIATES = ("nhs_trust", "further_education", "school", "independent_school", "parish_council")
 HEADS = {"council": "Chief executive", "police": "Chief constable", "fire": "Chief fire officer"}
 
+OWN_GROUP = {
+    "own_group": "Safer services group of officers and members",
+    "own_group_lead": "Director of place", "own_group_meets": "Every two months",
+}  # fmt: skip
+"""By what the council brings its own services together."""
+
 
 def kinds(world: World) -> list[str]:
     """All kinds that take part: one of each class that is to be invited among them."""
@@ -57,6 +63,8 @@ def _part(world: World, kind: str) -> Partner:
             "actual_gain": "Quicker help where two of us were needed",
             "gain_reviewed_on": world.ago(world.chance.randint(30, 200)),
         }  # fmt: skip
+    if kind == "council":
+        says |= OWN_GROUP | {"own_group_since": formed}
     body = world.rules.bodies[kind]
     if body.is_third_sector or body.is_business:
         says |= {"due_diligence_on": formed + timedelta(days=7), "due_diligence": "Nothing adverse"}

@@ -16,6 +16,7 @@ RUNNING = (
      Decimal(64)),
     ("integrated_care_board", Kind.DATA, "Assaults seen in emergency departments, each month",
      Decimal(12), "files", Decimal(2)),
+    ("council", Kind.MAINSTREAM, "Every plan for a street is read for safety", None, "", None),
     ("probation", Kind.EXPERTISE, "Advice on people who offend again", None, "", None),
     ("voluntary", Kind.PREMISES, "A room for meetings in each quarter", None, "", None),
 )  # fmt: skip

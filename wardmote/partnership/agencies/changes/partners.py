@@ -36,7 +36,7 @@ def know_agency(*, name: str, kind: str, by: Any, at: datetime) -> Agency:
 def change_partner(
     *, partner: Partner, by: Membership, at: datetime, why: str = "", **says: Any
 ) -> Partner:
-    """Change an agency's part: mode, contact, gains, barrier and remedy, due diligence."""
+    """Change an agency's part: mode, contact, own group, gains, barrier, due diligence."""
     check_may(by, "edit the structure")
     return altered(partner, says, by=by, at=at, why=why)
 

@@ -118,6 +118,32 @@ class BarrierForm(forms.Form):
     )
 
 
+class OwnGroupForm(forms.Form):
+    """How an agency brings its own services together, so that everyday work changes too."""
+
+    own_group = TextField(
+        label=_("What is the group called?"), required=False, max_length=120,
+        hint=_("A group within the agency, of its own officers and members. Leave all empty where "
+               "there is none"),
+    )  # fmt: skip
+    own_group_lead = TextField(
+        label=_("Who leads it?"), required=False, max_length=120,
+        hint=_("The post, not the person's name"),
+    )  # fmt: skip
+    own_group_meets = TextField(
+        label=_("How often does it meet?"), required=False, max_length=60,
+        hint=_("For example: every two months"),
+    )  # fmt: skip
+    own_group_since = DayField(label=_("Since when?"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """What is told of a group is told of one that has a name."""
+        said = super().clean()
+        if not said.get("own_group") and any(said.values()):
+            self.add_error("own_group", _now("Enter what the group is called"))
+        return said
+
+
 class DiligenceForm(forms.Form):
     """What was found out of an agency before, and while, working with it."""
 

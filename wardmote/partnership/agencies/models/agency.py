@@ -54,6 +54,15 @@ class Partner(Held):
         _("who heads it, by title"), max_length=120, blank=True,
         help_text=_("Chief executive, chief constable: whom a matter is taken to in the end"),
     )  # fmt: skip
+    own_group = models.CharField(
+        _("group that brings its own services together"), max_length=120, blank=True
+    )
+    own_group_lead = models.CharField(
+        _("who leads that group"), max_length=120, blank=True,
+        help_text=_("The post, not the person's name"),
+    )  # fmt: skip
+    own_group_meets = models.CharField(_("how often that group meets"), max_length=60, blank=True)
+    own_group_since = models.DateField(_("that group meets since"), null=True, blank=True)
     expected_gain = models.TextField(_("what it hopes to gain"), blank=True)
     actual_gain = models.TextField(_("what it gained"), blank=True)
     gain_reviewed_on = models.DateField(_("gain reviewed on"), null=True, blank=True)

@@ -27,6 +27,7 @@ class Promise(models.Model):
         PREMISES = "premises", _("Premises")
         EQUIPMENT = "equipment", _("Equipment")
         EXPERTISE = "expertise", _("Expertise")
+        MAINSTREAM = "mainstream", _("A change to its everyday work")
         OTHER = "other", _("Something else")
 
     partner = models.ForeignKey(Partner, models.CASCADE, related_name="promises")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -72,9 +73,19 @@ def _end(promise: Promise) -> date:
 
 
 def promises_of(partner: Partner, on: date) -> Table:
-    """What one agency promised, for its own page."""
-    promises = partner.partnership.promises().filter(partner=partner).order_by("-ends_on", "pk")
-    return promises_table("promises", _("What it promised, and what it brought in"), promises, on)
+    """What one agency promised to bring in, for its own page."""
+    brings = _promised_by(partner).exclude(kind=Promise.Kind.MAINSTREAM)
+    return promises_table("promises", _("What it promised, and what it brought in"), brings, on)
+
+
+def everyday_of(partner: Partner, on: date) -> Table:
+    """What one agency promised to change in its own everyday work, beside what was done."""
+    changes = _promised_by(partner).filter(kind=Promise.Kind.MAINSTREAM)
+    return promises_table("everyday", _("Changes to its everyday work"), changes, on)
+
+
+def _promised_by(partner: Partner) -> QuerySet[Promise]:
+    return partner.partnership.promises().filter(partner=partner).order_by("-ends_on", "pk")
 
 
 def promises_table(name: str, caption: str, promises: Iterable[Promise], on: date) -> Table:

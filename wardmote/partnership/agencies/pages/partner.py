@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wardmote import rulebook
-from wardmote.partnership.agencies.models import Membership, Partner
-from wardmote.partnership.agencies.pages.compact import promises_of
+from wardmote.partnership.agencies.models import Membership, Partner, Seat
+from wardmote.partnership.agencies.pages.compact import everyday_of, promises_of
 from wardmote.partnership.agencies.pages.partners import statutory_part
 from wardmote.partnership.agencies.pages.role_card import commits
 from wardmote.partnership.agencies.rules import may
-from wardmote.partnership.website.tables import Link, Table, Tag
+from wardmote.partnership.website.tables import Link, Table, Tag, day
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class PartnerPage:
 
     Attributes:
         gains_are_late: they were not reviewed within a year.
+        own_group: by what it brings its own services together, in words.
         report_at: what its own board may be told of its part; "" if the reader may not.
     """
 
@@ -29,6 +31,7 @@ class PartnerPage:
     statutory: Tag | str
     tables: tuple[Table, ...]
     gains_are_late: bool
+    own_group: str
     report_at: str
     is_open: bool
     may_edit: bool
@@ -39,18 +42,35 @@ def partner_page(partner: Partner, *, on: date, by: Membership) -> PartnerPage:
     partnership = partner.partnership
     kinds = rulebook.on(on, partnership.nation).bodies
     kind = partner.agency.kind
+    sees = may(by, "see the registers")
     return PartnerPage(
         partner=partner, kind=kinds[kind].title if kind in kinds else kind,
-        statutory=statutory_part(partner, on),
-        tables=(_seats(partner, on), promises_of(partner, on), _proxies(partner, on),
-                _posts(partner, on), _people(partner, on), _signed(partner)),
-        report_at=(
-            reverse("review:agency_report", args=[partnership.slug, partner.pk])
-            if may(by, "see the registers") else ""
-        ),
+        statutory=statutory_part(partner, on), own_group=own_group(partner),
+        tables=(_every_seat(partner, on), promises_of(partner, on), everyday_of(partner, on),
+                _proxies(partner, on), _posts(partner, on), _people(partner, on),
+                _signed(partner)),
+        report_at=_to(partner, "agency_report") if sees else "",
         gains_are_late=_is_late(partner, on), is_open=partner.holds_on(on),
         may_edit=may(by, "edit the structure"),
     )  # fmt: skip
+
+
+def _to(partner: Partner, name: str) -> str:
+    return reverse(f"review:{name}", args=[partner.partnership.slug, partner.pk])
+
+
+def own_group(partner: Partner) -> str:
+    """By what an agency brings its own services together: name, lead, how often, since when."""
+    if not partner.own_group:
+        return _("No group of its own is named")
+    told = [partner.own_group]
+    if partner.own_group_lead:
+        told.append(_("led by: %s") % partner.own_group_lead)
+    if partner.own_group_meets:
+        told.append(_("meets: %s") % partner.own_group_meets)
+    if partner.own_group_since:
+        told.append(_("since %s") % day(partner.own_group_since))
+    return "; ".join(told)
 
 
 def _is_late(partner: Partner, on: date) -> bool:
@@ -59,9 +79,14 @@ def _is_late(partner: Partner, on: date) -> bool:
     return (on.year - last.year, on.month, on.day) >= (1, last.month, last.day)
 
 
-def _seats(partner: Partner, on: date) -> Table:
+def _every_seat(partner: Partner, on: date) -> Table:
+    seats = partner.seats.order_by("-started_on")
+    return seats_table(_("Seats, past ones too"), seats, partner, on)
+
+
+def seats_table(caption: str, seats: QuerySet[Seat], partner: Partner, on: date) -> Table:
+    """Seats of one agency, with what whoever sits there may commit."""
     rules = rulebook.on(on, partner.partnership.nation)
-    seats = partner.seats.select_related("group__partnership", "person").order_by("-started_on")
     heads = (_("Group"), _("Person"), _("Rank"), _("May commit"), _("From"), _("Until"))
     rows = tuple(
         (
@@ -70,9 +95,9 @@ def _seats(partner: Partner, on: date) -> Table:
             rules.rank(seat.rank).called(partner.agency.kind), commits(seat), seat.started_on,
             seat.ended_on,
         )
-        for seat in seats
+        for seat in seats.select_related("group__partnership", "person")
     )  # fmt: skip
-    return Table("seats", _("Seats, past ones too"), heads, rows, _("It has no seat."))
+    return Table("seats", caption, heads, rows, _("It has no seat."))
 
 
 def _proxies(partner: Partner, on: date) -> Table:

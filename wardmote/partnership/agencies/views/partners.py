@@ -111,6 +111,14 @@ def barrier(request, pk: int):
 
 
 @allowed("edit the structure")
+def own_group(request, pk: int):
+    """The group within it that brings its own services together."""
+    fields = ("own_group", "own_group_lead", "own_group_meets", "own_group_since")
+    heading = _("How it brings its own services together")
+    return _change(request, pk, forms.OwnGroupForm, fields, heading)
+
+
+@allowed("edit the structure")
 def diligence(request, pk: int):
     """What was found out of it."""
     fields = ("due_diligence_on", "due_diligence")

@@ -1,7 +1,7 @@
 """What one agency's representative takes to its own board: its part, as facts."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,11 +12,12 @@ from django.utils.translation import gettext as _
 
 from wardmote import rulebook
 from wardmote.partnership.agencies.models import Partner, Promise
-from wardmote.partnership.agencies.pages.compact import promises_of
+from wardmote.partnership.agencies.pages.compact import everyday_of, promises_of
+from wardmote.partnership.agencies.pages.partner import own_group
 from wardmote.partnership.agencies.pages.partners import statutory_part
 from wardmote.partnership.agencies.rules import is_kept, is_over
 from wardmote.partnership.duties.models import Duty
-from wardmote.partnership.duties.pages.words import MISSED, line
+from wardmote.partnership.duties.pages.words import MISSED, Line, line
 from wardmote.partnership.exchange.models import DataRequest
 from wardmote.partnership.exchange.pages.plan import requests_table
 from wardmote.partnership.meetings.models import Attendance, FollowUp, Meeting
@@ -32,6 +33,7 @@ class AgencyReport:
     """One agency's part over the last year.
 
     Attributes:
+        own_group: by what it brings its own services together.
         since: from which day meetings and what is done are told of.
         first: what its board should know first, a sentence each.
         tables: the facts, each with its CSV.
@@ -42,6 +44,7 @@ class AgencyReport:
     since: date
     on: date
     part: str
+    own_group: str
     first: tuple[str, ...]
     tables: tuple[Table, ...]
     document: str
@@ -56,10 +59,12 @@ def agency_report(partner: Partner, *, on: date) -> AgencyReport:
     part = statutory_part(partner, on) or _("The law gives it no part")
     return AgencyReport(
         partner=partner, since=since, on=on, part=f"{part}. {partner.get_mode_display()}.",
+        own_group=own_group(partner),
         first=tuple(_first(partner, places, duties, undertaken, asked, on)),
         tables=(
-            _seats(partner, places, on), _duties_table(duties), promises_of(partner, on),
-            _follow_ups(undertaken, on), requests_table(asked, on, _("Data asked of it")),
+            _seats(partner, places, on), duties_table(duties), promises_of(partner, on),
+            everyday_of(partner, on), _follow_ups(undertaken, on),
+            requests_table(asked, on, _("Data asked of it")),
         ),
         document=reverse(
             "review:agency_report_document", args=[partner.partnership.slug, partner.pk]
@@ -156,7 +161,8 @@ def _seats(partner: Partner, places: dict[int, Counter[str]], on: date) -> Table
     return Table("seats", caption, heads, rows, _("It has no seat."))
 
 
-def _duties_table(duties: list) -> Table:
+def duties_table(duties: list[Line]) -> Table:
+    """Duties that an agency leads, each with its day and its law."""
     heads = (
         _("Duty"), _("By when"), _("How it stands"), _("In days"), _("Who sees to it"), _("Law"),
     )  # fmt: skip
@@ -198,12 +204,18 @@ def report_document(report: AgencyReport) -> Word:
     word = Word(title, str(partner.partnership))
     word.say(_("From %(since)s to %(on)s") % {"since": day(report.since), "on": day(report.on)})
     word.say(report.part, label=_("By law"))
+    word.say(report.own_group, label=_("Brings its own services together by"))
     for sentence in report.first:
         word.point(sentence)
-    for table in report.tables:
-        word.heading(table.caption)
+    write_tables(word, report.tables)
+    return word
+
+
+def write_tables(word: Word, tables: Iterable[Table], level: int = 1) -> None:
+    """Each under its own heading."""
+    for table in tables:
+        word.heading(table.caption, level)
         if table.rows:
             word.table(table.heads, [[shown(cell).text for cell in row] for row in table.rows])
         else:
             word.say(table.empty)
-    return word
