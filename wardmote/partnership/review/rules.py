@@ -13,6 +13,7 @@ MAY: Mapping[str, frozenset[Role]] = {
     "see the trail": frozenset({Role.OFFICER, Role.PROTECTION, Role.BOARD}),
     "see the concerns": ALL - {Role.NATIONAL},
     "see an agency's report": ALL - {Role.NATIONAL},
+    "see an induction pack": ALL - {Role.NATIONAL},
     "see the scrutiny briefing": ALL - {Role.NATIONAL},
     "see how far it has come": ALL - {Role.NATIONAL},
     "place the partnership": frozenset({Role.OFFICER, Role.CHAIR, Role.BOARD}),

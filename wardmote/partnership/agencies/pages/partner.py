@@ -24,6 +24,7 @@ class PartnerPage:
         gains_are_late: they were not reviewed within a year.
         own_group: by what it brings its own services together, in words.
         report_at: what its own board may be told of its part; "" if the reader may not.
+        induction_at: what somebody new of it is given; "" if the reader may not.
     """
 
     partner: Partner
@@ -33,6 +34,7 @@ class PartnerPage:
     gains_are_late: bool
     own_group: str
     report_at: str
+    induction_at: str
     is_open: bool
     may_edit: bool
 
@@ -50,6 +52,7 @@ def partner_page(partner: Partner, *, on: date, by: Membership) -> PartnerPage:
                 _proxies(partner, on), _posts(partner, on), _people(partner, on),
                 _signed(partner)),
         report_at=_to(partner, "agency_report") if sees else "",
+        induction_at=_to(partner, "induction") if sees else "",
         gains_are_late=_is_late(partner, on), is_open=partner.holds_on(on),
         may_edit=may(by, "edit the structure"),
     )  # fmt: skip
