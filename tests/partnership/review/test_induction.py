@@ -97,8 +97,8 @@ def test_the_law_that_gives_the_agency_its_part_is_named(police, today):
     assert "Responsible authority: Crime and Disorder Act 1998" in told
 
 
-def test_open_duties_that_it_leads_are_told_and_done_ones_not(police, today):
-    for days, state in ((10, "waiting"), (20, "done")):
+def test_each_open_duty_that_it_leads_is_told_once_with_its_next_day(police, today):
+    for days, state in ((5, "done"), (90, "waiting"), (10, "waiting")):
         day = today + timedelta(days=days)
         Duty.objects.create(
             partnership=police.partnership, key="scrutiny", year=2026, due_on=day,

@@ -1,6 +1,6 @@
 """What somebody new of an agency is given: the partnership, and the agency's part in it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from wardmote.partnership.agencies.models import Governance, Partner, Post
 from wardmote.partnership.agencies.pages.compact import everyday_of, promises_of
 from wardmote.partnership.agencies.pages.partner import own_group, seats_table
-from wardmote.partnership.agencies.pages.partners import in_force, statutory_part
+from wardmote.partnership.agencies.pages.partners import ROLES, in_force
 from wardmote.partnership.agencies.rules import statement_in_force
+from wardmote.partnership.duties.models import Duty
 from wardmote.partnership.duties.pages.words import line
 from wardmote.partnership.review.pages.accountability import duties_table, write_tables
 from wardmote.partnership.review.pages.asked_of import data_table, protocols_table
@@ -96,22 +97,29 @@ def _seats(partner: Partner, on: date) -> Section:
 
 
 def _law(partner: Partner, on: date) -> Section:
-    open_ones = partner.duties_led.open().order_by("due_on").select_related(
+    table = duties_table([line(each, on) for each in _next_of_each(partner)])
+    return Section(_("What the law asks of it"), tuple(_parts(partner, on)), (table,))
+
+
+def _next_of_each(partner: Partner) -> Iterable[Duty]:
+    """Each duty that it leads once, with the next day of those that come back."""
+    open_ones = partner.duties_led.open().order_by("-due_on").select_related(
         "partnership", "owner", "lead__agency", "occasion"
     )  # fmt: skip
-    table = duties_table([line(each, on) for each in open_ones])
-    return Section(_("What the law asks of it"), tuple(_parts(partner, on)), (table,))
+    following = {(each.key, each.occasion_id): each for each in open_ones}
+    return sorted(following.values(), key=lambda each: each.due_on)
 
 
 def _parts(partner: Partner, on: date) -> Iterator[str]:
     """The part that the law gives it, and where the law does."""
-    part = statutory_part(partner, on)
-    if not part:
+    roles = [
+        role for role in in_force(partner.partnership, on) if partner.agency.kind in role.bodies
+    ]
+    if not roles:
         yield _("The law gives it no part")
-    for role in in_force(partner.partnership, on):
-        if partner.agency.kind in role.bodies:
-            law = f"{role.act}, {role.section}"
-            yield f"{part}: {law}" + ("" if role.verified else " " + _("[not checked]"))
+    for role in roles:
+        law = f"{ROLES[role.role]}: {role.act}, {role.section}"
+        yield law if role.verified else f"{law} {_('[not checked]')}"
     yield _("It takes part as: %s") % partner.get_mode_display()
 
 
