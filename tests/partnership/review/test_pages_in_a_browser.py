@@ -1,4 +1,4 @@
-"""Pages on governance, accountability and maturity in a real browser, read by all."""
+"""Pages on how the partnership answers for itself in a real browser, read by all."""
 
 from datetime import date
 from decimal import Decimal
@@ -53,7 +53,8 @@ def test_every_page_can_be_read_by_all(pages, full, riverton):
         "compact/", "compact/promise/", f"compact/{promise.pk}/", f"compact/{promise.pk}/bring/",
         "governance/", "governance/write/", "registers/pre-election/",
         "registers/pre-election/note/", f"accountability/{partner}/", "maturity/",
-        "maturity/place/",
+        "maturity/place/", f"induction/{partner}/", f"agencies/{partner}/own-group/", "workbench/",
+        "concerns/scrutiny/", "duties/plans/",
     ):  # fmt: skip
         page = pages.open(f"/riverton/{path}", as_=officer)
         expect(page.get_by_text("Pre-election period until")).to_be_visible()
