@@ -52,6 +52,7 @@ def world(place: str = "Riverton", *, seed: int = 1, marker: str = "Qm1") -> Wor
         expires_at="2027-01-01T00:00Z",
     )  # fmt: skip
     _seat_at_the_meeting(partnership)
+    _partner_of_today(partnership)
     return World(partnership, visitors)
 
 
@@ -66,6 +67,12 @@ def _give_ways_in(person: Person) -> None:
     person.save()
     TOTP.activate(person, "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP")
     RecoveryCodes.activate(person)
+
+
+def _partner_of_today(partnership: Partnership) -> None:
+    """The newest partner is one still: who has left signs nothing, and its page is none."""
+    newest = of(partnership, "agencies.Partner")[-1]
+    partnership.partners.filter(pk=newest.pk).update(started_on=partnership.formed_on, ended_on=None)
 
 
 def filler(partnership: Partnership) -> Callable[[str], object]:
