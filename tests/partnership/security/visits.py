@@ -72,7 +72,9 @@ def _give_ways_in(person: Person) -> None:
 def _partner_of_today(partnership: Partnership) -> None:
     """The newest partner is one still: who has left signs nothing, and its page is none."""
     newest = of(partnership, "agencies.Partner")[-1]
-    partnership.partners.filter(pk=newest.pk).update(started_on=partnership.formed_on, ended_on=None)
+    partnership.partners.filter(pk=newest.pk).update(
+        started_on=partnership.formed_on, ended_on=None
+    )
 
 
 def filler(partnership: Partnership) -> Callable[[str], object]:
