@@ -6,7 +6,7 @@ from itertools import count
 from pathlib import Path
 
 from django.test import Client
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 SHOTS = os.environ.get("WARDMOTE_SHOTS", "")
 """A folder in which each page's picture is kept for somebody to look at."""
@@ -50,16 +50,21 @@ class Person:
 
     def press(self, name: str) -> None:
         self.look()
-        self.page.get_by_role("button", name=name).first.click()
+        self._click(self.page.get_by_role("button", name=name))
 
     def send(self) -> None:
         """The page's own button, whatever its name."""
         self.look()
-        self.page.locator("main form button[type=submit]").first.click()
+        self._click(self.page.locator("main form button[type=submit]"))
 
     def follow(self, name: str) -> None:
         self.look()
-        self.page.get_by_role("link", name=name).first.click()
+        self._click(self.page.get_by_role("link", name=name))
+
+    def _click(self, found: Locator) -> None:
+        """And wait until the page that follows is whole: a click waits for its first byte only."""
+        found.first.click()
+        self.page.wait_for_load_state()
 
     def fill(self, **told: str) -> None:
         for label, words in told.items():
