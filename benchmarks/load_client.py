@@ -96,12 +96,17 @@ def _read(connection, page: str, session: str, tally: Tally) -> None:
         tally.errors.append(f"{answer.status} {page}")
 
 
+def briefing(subject: str) -> dict[str, str]:
+    """What is typed into the form that every write sends."""
+    return {
+        "briefed_on_day": "1", "briefed_on_month": "6", "briefed_on_year": "2026",
+        "audience": "Council", "subject": subject, "nature": "operational", "notes": "Load",
+    }  # fmt: skip
+
+
 def _write(connection, asks: Asks, session: str, tally: Tally) -> None:
     subject = f"load-{secrets.token_hex(8)}"
-    form = {
-        "csrfmiddlewaretoken": TOKEN, "briefed_on_day": "1", "briefed_on_month": "6",
-        "briefed_on_year": "2026", "audience": "Council", "subject": subject, "notes": "Load",
-    }  # fmt: skip
+    form = {"csrfmiddlewaretoken": TOKEN, **briefing(subject)}
     headers = {
         "Cookie": f"{session}; csrf={TOKEN}",
         "Content-Type": "application/x-www-form-urlencoded",

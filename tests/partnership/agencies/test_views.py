@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from benchmarks.load_client import briefing
 from tests.partnership.agencies.conftest import last_entry, seat_of
 from wardmote.partnership.agencies.models import Agency
 
@@ -205,6 +206,11 @@ def test_the_registers_are_kept_and_published(send, riverton, place) -> None:
     send("end_interest", riverton.interests.get().pk, **day("ended_on", "2026-06-15"))
     send("put_back_interest", riverton.interests.get().pk)
     assert last_entry().did == "agencies.interest.put_back"
+
+
+def test_what_the_load_writes_is_taken(send, riverton) -> None:
+    send("note_briefing", **briefing("load-1"))
+    assert riverton.briefings.get().subject == "load-1"
 
 
 def test_an_arrangement_is_noted_changed_ended_and_put_back(send, riverton, place) -> None:
