@@ -103,8 +103,10 @@ docs: setup ## write the generated reference pages anew
 	@$(RUN)python -m wardmote.rulebook.reference docs/reference
 	@$(RUN)python -m tests.partnership.security.asvs
 
-trials: setup ## the long trials: thousands of worlds, hundreds of kills
+trials: setup postgresql ## the long trials: thousands of worlds, hundreds of kills
 	@$(RUN)python -m pytest -m trial --timeout 0 -s $(ARGS)
+	@echo "Every address as every role, on PostgreSQL:"
+	@$(RUN)python -m tests.partnership.postgresql $(RUN)python -m pytest -m trial --reuse-db tests/partnership/security/test_matrix.py
 
 bench: setup ## side by side with peers in one run; prints ratios
 	@$(RUN)python -m benchmarks

@@ -12,6 +12,7 @@ from wardmote.evidence.records.intervals import Floats, floats
 from wardmote.evidence.records.months import season
 
 MONTHS_A_YEAR = 12
+LEAST_LEFT = 0.1  # of a residual, where the fit follows a month nearly wholly
 
 
 class TooFewMonths(WardmoteError):  # noqa: N818
@@ -83,7 +84,8 @@ def interrupted_series(
 
     References:
         Bernal, Cummins & Gasparrini (2017), International Journal of Epidemiology 46: 348–355.
-        Newey & West (1987), Econometrica 55: 703–708 (the robust interval).
+        Newey & West (1987), Econometrica 55: 703–708, and MacKinnon & White (1985), Journal of
+        Econometrics 29: 305–325, HC3 (the robust interval: never narrower than the plain one).
     """
     at = pd.PeriodIndex(counts.index, freq="M")
     y, after = floats(counts), floats(at >= pd.Period(from_month, "M"))
@@ -93,7 +95,7 @@ def interrupted_series(
     fit = quasi_poisson.fit(y[None, :], design, offset=offset)
     coefficients, expected = fit.coefficients[0], fit.expected[0]
     step, error = coefficients[1], fit.covariance[0, 1, 1] ** 0.5
-    robust = _robust_error(y, expected, design, lags)
+    robust = max(error, _robust_error(y, expected, design, lags))
     done = [1, 2] if new_trend else [1]
     without = expected * np.exp(-design[:, done] @ coefficients[done])
     low, high, p = _told(step, error, confidence)
@@ -140,14 +142,20 @@ def _told(step: float, error: float, confidence: float) -> tuple[float, float, f
 
 
 def _robust_error(y: Floats, expected: Floats, design: Floats, lags: int) -> float:
-    """The step's standard error from what the residuals do together, up to some months apart."""
-    scores = np.where(np.isnan(y), 0.0, y - expected)[:, None] * design
+    """The step's standard error from what the residuals do together, up to some months apart.
+
+    A month that the fit follows closely leaves little over; its residual is given back what the
+    fit took (leverage), without which false alarms come three times as often as stated.
+    """
+    weight = np.where(np.isnan(y), 0.0, expected)
+    outer = np.linalg.inv(design.T @ (weight[:, None] * design))
+    taken = weight * np.einsum("tk,kl,tl->t", design, outer, design)
+    left = np.where(np.isnan(y), 0.0, y - expected) / np.maximum(1 - taken, LEAST_LEFT)
+    scores = left[:, None] * design
     middle = scores.T @ scores
     for lag in range(1, lags + 1):
         beside = scores[lag:].T @ scores[:-lag]
         middle += (1 - lag / (lags + 1)) * (beside + beside.T)
-    weight = np.where(np.isnan(y), 0.0, expected)
-    outer = np.linalg.inv(design.T @ (weight[:, None] * design))
     return float((outer @ middle @ outer)[1, 1] ** 0.5)
 
 
