@@ -11,6 +11,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from wardmote.partnership.website.open_pages import also_open
+
 NAVIGATION = (
     (_("Overview"), "agencies:overview"),
     (_("Structure"), "agencies:groups"),
@@ -47,6 +49,7 @@ def furniture(request) -> dict[str, Any]:
         "membership": membership,
         "navigation": list(_navigation(request, membership)) if membership else [],
         "workspaces": SimpleLazyObject(lambda: workspaces(request)),
+        "also_open": SimpleLazyObject(lambda: also_open(request)),
         "languages": settings.LANGUAGES,
         "language": get_language(),
         "own_colour": settings.COLOUR,

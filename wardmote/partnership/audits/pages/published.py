@@ -1,5 +1,6 @@
 """What everybody sees of published audits: nothing but what was released."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +11,6 @@ from wardmote.partnership.agencies.models import Role
 from wardmote.partnership.audits.models import Audit, Run, SignOff
 from wardmote.partnership.audits.rules.editions import PUBLIC, edition_of
 from wardmote.partnership.audits.rules.publishing import who_published
-from wardmote.partnership.sharing.rules import public_versions
 from wardmote.partnership.website.tables import Link
 
 FIRST_PAGE, RESIDENTS = "index.html", "consultation.html"
@@ -29,15 +29,10 @@ class Out:
 
 @dataclass(frozen=True)
 class PublishedPage:
-    """The published audits of a partnership.
-
-    Attributes:
-        protocols: where its protocols are read; "" where it shows none.
-    """
+    """The published audits of a partnership."""
 
     place: str
     audits: tuple[Out, ...]
-    protocols: str
 
 
 @dataclass(frozen=True)
@@ -84,10 +79,13 @@ def published_audits(place: str) -> PublishedPage | None:
             )
             for one in audits
         ),
-        protocols=(
-            reverse("published_protocols", args=[place]) if public_versions(place).exists() else ""
-        ),
     )  # fmt: skip
+
+
+def open_to_all(place: str, on: date) -> Iterator[Link]:
+    """Where they are, if there are any."""
+    if who_published(place):
+        yield Link(_("Audits of crime, disorder and harm"), reverse("published", args=[place]))
 
 
 def published_audit(audit: Audit, run: Run) -> PublishedAuditPage:

@@ -1,8 +1,10 @@
 """What everybody may read of how a partnership is governed: posts and agencies, not people."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,9 +16,7 @@ from wardmote.partnership.agencies.pages.picture import Picture
 from wardmote.partnership.agencies.pages.registers import published
 from wardmote.partnership.agencies.pages.tree import Branch, flat, picture, tree
 from wardmote.partnership.agencies.rules import statement_in_force
-from wardmote.partnership.audits.rules.publishing import who_published
 from wardmote.partnership.duties.models import Duty
-from wardmote.partnership.sharing.rules import public_versions
 from wardmote.partnership.website.tables import Link, Table, Tag, day
 
 SCRUTINY = "scrutiny"
@@ -51,7 +51,6 @@ class PublicGovernance:
         statement: the purpose that is in force; None before any is signed.
         signed: how many core members stand behind it, in words.
         scrutiny: when it is scrutinised next, and when it was last, in words.
-        registers: what else is published.
     """
 
     place: str
@@ -65,13 +64,11 @@ class PublicGovernance:
     declared: tuple[Table, ...]
     scrutiny: str
     review_on: date | None
-    registers: tuple[Link, ...]
 
 
 def public_governance(place: str, *, on: date) -> PublicGovernance | None:
     """The page of the partnership of that address; None where it publishes none."""
-    found = Partnership.objects.filter(slug=place, governance__published_on__lte=on)
-    partnership = found.select_related("governance").first()
+    partnership = _governed_in_public(place, on).select_related("governance").first()
     if partnership is None:
         return None
     branches, statement = tree(partnership, on), statement_in_force(partnership, on)
@@ -81,7 +78,7 @@ def public_governance(place: str, *, on: date) -> PublicGovernance | None:
         signed=_signed(partnership, statement, on), picture=picture(branches),
         groups=_groups(partnership, branches, on), agencies=_agencies(partnership, branches, on),
         declared=published(partnership, on=on).tables, scrutiny=_scrutiny(partnership, on),
-        review_on=partnership.structure_review_on, registers=tuple(_registers(partnership)),
+        review_on=partnership.structure_review_on,
     )  # fmt: skip
 
 
@@ -192,10 +189,12 @@ def _scrutiny(partnership: Partnership, on: date) -> str:
     return " ".join(words) or _("No day is set on which it is scrutinised next.")
 
 
-def _registers(partnership: Partnership):
-    slug = partnership.slug
-    if public_versions(slug).exists():
-        words = _("Information sharing protocols in force")
-        yield Link(words, reverse("published_protocols", args=[slug]))
-    if who_published(slug):
-        yield Link(_("Audits of crime, disorder and harm"), reverse("published", args=[slug]))
+def _governed_in_public(place: str, on: date) -> QuerySet[Partnership]:
+    return Partnership.objects.filter(slug=place, governance__published_on__lte=on)
+
+
+def open_to_all(place: str, on: date) -> Iterator[Link]:
+    """Where it is, if it is published."""
+    if _governed_in_public(place, on).exists():
+        words = _("Who sits on the partnership, and how it is governed")
+        yield Link(words, reverse("published_governance", args=[place]))

@@ -1,5 +1,6 @@
 """What everybody sees of protocols: those in force that are shown, with no person's name."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -59,6 +60,13 @@ def public_register(place: str, *, on: date) -> PublicRegister | None:
     )  # fmt: skip
     table = Table("protocols", _("Protocols in force"), heads, rows)
     return PublicRegister(str(versions[0].partnership), table) if versions else None
+
+
+def open_to_all(place: str, on: date) -> Iterator[Link]:
+    """Where the register is, if any protocol is shown."""
+    if public_versions(place).exists():
+        words = _("Information sharing protocols in force")
+        yield Link(words, reverse("published_protocols", args=[place]))
 
 
 def public_protocol(version: Version, *, on: date) -> PublicProtocol:
