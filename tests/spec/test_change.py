@@ -142,15 +142,6 @@ def test_p_is_twice_the_smaller_binomial_tail_and_agrees_with_the_interval(
         assert (low > 1 or high < 1) == (p < 0.05)
 
 
-def test_in_quiet_places_hardly_ever_is_a_rise_or_fall_told() -> None:
-    chance = np.random.default_rng(1)
-    false = 0
-    for _ in range(WORLDS):
-        rates = {f"c{i}": chance.poisson(80, 2) for i in range(12)}
-        false += changed(rates)["verdict"].isin(["up", "down"]).any()
-    assert false <= MOST_FALSE
-
-
 def test_in_quiet_places_of_rounded_counts_hardly_ever_is_a_rise_or_fall_told() -> None:
     chance = np.random.default_rng(2)
     false = 0

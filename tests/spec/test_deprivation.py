@@ -110,13 +110,3 @@ def test_where_no_dataset_has_a_denominator_the_series_keeps_its_columns() -> No
     told = graded(np.zeros(80))
     assert told.series.empty
     assert set(told.series) == set(graded(steep()).series)
-
-
-def test_in_quiet_places_hardly_ever_is_a_gradient_told() -> None:
-    chance, worlds = np.random.default_rng(4), 100
-    false = 0
-    for _ in range(worlds):
-        rate = chance.gamma(4, 3, (6, 80))  # areas differ, but not by deprivation
-        series = graded({f"c{i}": row.astype(float) for i, row in enumerate(chance.poisson(rate))})
-        false += series.series["verdict"].ne("no clear gradient").any()
-    assert false <= stats.binom.ppf(0.99, worlds, 0.05)

@@ -158,12 +158,6 @@ def test_intervals_hold_the_truth_as_often_as_stated(name):
     check(name, 100)
 
 
-@pytest.mark.trial
-@pytest.mark.parametrize("name", WORLDS)
-def test_intervals_hold_the_truth_as_often_as_stated_in_a_thousand_worlds(name):
-    check(name, 1000)
-
-
 def test_sources_that_call_each_other_hide_what_neither_hears_of():
     rng = np.random.default_rng(2)
     found = [ask(world(rng, 500, (0.5, 0.3), tie=3.0)).high for _ in range(20)]

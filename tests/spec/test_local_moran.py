@@ -3,7 +3,6 @@ import warnings
 import numpy as np
 import pandas as pd
 import pytest
-from scipy import stats
 
 from tests.spec.grids import NAMES, SIDE, TOUCHING
 from wardmote.evidence.analyses.local_moran import local_moran
@@ -72,14 +71,6 @@ def test_moran_is_that_of_esda() -> None:
         theirs = Moran_Local(quiet(8), weights, permutations=0).Is
     ours = told(quiet(8), draws=9)["moran"].to_numpy()
     assert ours == pytest.approx(theirs * len(NAMES) / (len(NAMES) - 1))
-
-
-def test_in_worlds_of_chance_areas_are_told_no_more_than_stated() -> None:
-    worlds, stated = 100, 0.05
-    alarms = sum(
-        (told(quiet(s), seed=s, draws=1999)["kind"] != "not told").any() for s in range(worlds)
-    )
-    assert alarms <= stats.binom.ppf(0.999, worlds, stated)
 
 
 def test_an_area_without_a_value_or_a_neighbour_is_left_out() -> None:

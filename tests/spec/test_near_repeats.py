@@ -6,7 +6,6 @@ import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
-from scipy import stats
 
 from wardmote.evidence.analyses.near_repeats import (
     AllOnOneDay,
@@ -161,14 +160,6 @@ def test_a_busy_street_and_a_busy_week_are_no_series() -> None:
     x = np.where(rng.random(300) < 0.3, 500.0, rng.uniform(0, 5000, 300))
     rows = list(zip(days.astype(float), x, np.zeros(300), strict=True))
     assert told(rows, permutations=499).p > 0.05
-
-
-def test_in_worlds_of_chance_series_are_hardly_ever_told() -> None:
-    worlds, stated = 200, 0.05
-    p = [told(chance(120, seed), permutations=199, seed=seed).p for seed in range(worlds)]
-    alarms = sum(value <= stated for value in p)
-    assert alarms <= stats.binom.ppf(0.999, worlds, stated)
-    assert alarms > 0  # a test that never alarms is deaf
 
 
 def test_the_same_seed_gives_the_same_answer_and_another_another() -> None:

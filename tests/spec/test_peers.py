@@ -119,16 +119,3 @@ def test_rounding_widens_the_limits() -> None:
 
 def test_nobody_to_compare_gives_empty_tables() -> None:
     assert compared([]).points.empty
-
-
-@pytest.mark.parametrize("spread", [0.0, 0.3])
-def test_in_quiet_groups_as_many_lie_outside_as_the_limits_say(spread: float) -> None:
-    chance = np.random.default_rng(1)
-    outside = far = 0
-    for _ in range(150):
-        rates = 200 * np.exp(chance.normal(0, spread, 15))
-        told = compared(list(chance.poisson(rates).astype(float))).points["position"]
-        outside += (told != "inside").sum()
-        far += told.isin(["far above", "far below"]).sum()
-    assert outside / (150 * 15) <= 0.09  # 5 %, and what an estimated spread adds
-    assert far / (150 * 15) <= 0.015

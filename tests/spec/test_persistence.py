@@ -55,12 +55,6 @@ def test_an_area_of_more_people_may_have_more() -> None:
     assert told(counts, areas=areas)["kind"].iloc[0] == "never"
 
 
-def test_in_quiet_worlds_hardly_any_month_has_a_hot_area() -> None:
-    worlds, stated = 50, 0.05
-    alarms = sum((told(quiet(seed))["months_hot"].sum()) for seed in range(worlds))
-    assert alarms <= stats.binom.ppf(0.999, worlds * 12, stated) * 1.2
-
-
 def test_without_a_month_before_the_recent_ones_it_is_refused() -> None:
     with pytest.raises(TooFewMonths, match="12 months, of which 12 are recent"):
         told(quiet(), recent=12)

@@ -144,16 +144,6 @@ def test_series_fitted_side_by_side_are_fitted_as_if_alone() -> None:
         assert together[category] == pytest.approx(alone, rel=1e-9)
 
 
-def test_in_quiet_places_hardly_ever_is_a_trend_told() -> None:
-    chance, worlds = np.random.default_rng(7), 120
-    false = sum(
-        fitted({f"c{i}": chance.poisson(25 * SEASON).astype(float) for i in range(8)})
-        .series["verdict"].isin(["up", "down"]).any()
-        for _ in range(worlds)
-    )  # fmt: skip
-    assert false <= stats.binom.ppf(0.99, worlds, 0.05)
-
-
 def test_an_offset_stands_for_exposure() -> None:
     people = np.array([100.0, 1000.0, 500.0])
     fit = quasi_poisson.fit(np.array([people / 10]), np.ones((3, 1)), offset=np.log(people))

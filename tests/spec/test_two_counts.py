@@ -63,9 +63,10 @@ def test_twice_the_events_in_twice_the_time_are_no_difference() -> None:
 
 
 def test_of_nothing_and_nothing_nothing_is_told() -> None:
-    found = told([0, 5], [0, 0])
+    found = told([0, 3], [0, 0])
     assert found["p"].isna().tolist() == [True, False]
     assert found["ratio"].isna().all()
+    assert found["verdict"].tolist() == ["no events", "no clear difference"]
 
 
 @pytest.mark.parametrize("wrong", [-1, 1.5, np.nan])

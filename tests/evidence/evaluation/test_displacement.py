@@ -2,8 +2,13 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from wardmote.evidence.evaluation import displacement, weighted_by_harm
-from wardmote.evidence.evaluation.displacement import Displacement, NotAnArea
+from wardmote.evidence.evaluation import (
+    Displacement,
+    NotAnArea,
+    NothingHappened,
+    displacement,
+    weighted_by_harm,
+)
 
 
 def rounded(one: Displacement) -> tuple[float, float, float, float]:
@@ -76,10 +81,9 @@ def test_where_nothing_was_done_the_interval_holds_nothing_as_often_as_it_says()
     assert stats.binom.ppf(0.001, 2000, 0.9) <= held <= stats.binom.ppf(0.999, 2000, 0.9)
 
 
-def test_with_no_event_at_all_nothing_is_told() -> None:
-    found = displacement(treated=(0, 0), control=(0, 0), confidence=0.9)
-    assert found.estimate == 0
-    assert np.isnan(found.z)
+def test_with_no_event_at_all_it_is_refused() -> None:
+    with pytest.raises(NothingHappened, match="No event in any area"):
+        displacement(treated=(0, 0), control=(0, 0), confidence=0.9)
 
 
 @pytest.mark.parametrize("wrong", [{"treated": (-1, 2)}, {"time": (0, 1)}, {"sizes": (1, 1, 0, 1)}])

@@ -65,13 +65,6 @@ def test_figures_are_those_of_statsmodels() -> None:
     assert (found.robust_low, found.robust_high) == pytest.approx(tuple(ends), rel=1e-3)
 
 
-def test_alarms_are_as_rare_as_stated_and_a_fall_of_a_fifth_is_found() -> None:
-    worlds, stated = 300, 0.05
-    alarms = sum(told(world(seed)).p <= stated for seed in range(worlds))
-    assert 0 < alarms <= stats.binom.ppf(0.999, worlds, stated)
-    assert sum(told(world(seed, 0.8)).p <= stated for seed in range(60)) >= 50
-
-
 def test_a_gap_is_left_out_and_not_taken_for_none() -> None:
     counts = 200 * 1.05**YEARS * WAVE * np.where(AFTER, 0.8, 1)
     counts[45:48] = np.nan

@@ -55,9 +55,9 @@ def hotspots(
 
     Returns:
         One row per dataset × category × area: `count`, `value` (events, or events for each of
-        the denominator), `neighbours` (how many), `z` (Gi*, standard deviations), `p_normal`
-        (one-sided, from z), `p` (one-sided, by permutation; missing where not tested),
-        `adjusted_p`, `hot`.
+        the denominator), `neighbours` (how many), `z` (Gi*, standard deviations; missing where
+        all areas are alike), `p_normal` (one-sided, from z), `p` (one-sided, by permutation;
+        missing where not tested), `adjusted_p`, `hot`.
 
     References:
         Ord & Getis (1995), Geographical Analysis 27: 286–306. Caldas de Castro & Singer (2006),

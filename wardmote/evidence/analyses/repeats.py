@@ -7,10 +7,15 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from wardmote.evidence.errors import WardmoteError
 from wardmote.evidence.records.false_discovery import benjamini_hochberg
 from wardmote.evidence.records.intervals import Floats, floats
 
 KEYS = ["dataset", "category"]
+
+
+class BandsNotRising(WardmoteError):  # noqa: N818
+    """Bands of which none begins at 1, or two begin at the same number."""
 
 
 @dataclass(frozen=True)
@@ -57,11 +62,15 @@ def repeats(
         false_discovery_rate: the largest share of the categories named that may be chance.
         fewest_events: with fewer nothing is said.
 
+    Raises:
+        BandsNotRising: no band begins at 1, or two begin at the same number.
+
     References:
         Farrell & Pease (1993), Once bitten, twice bitten, Home Office Crime Prevention Unit
         Paper 46. By chance the count of a place is Poisson's: Nelson (1980), Criminology 17:
         529–539.
     """
+    _check(bands)
     table = at_places.groupby([*KEYS, "place"], as_index=False)["count"].sum()
     table = table[table["count"] > 0]
     again = table.assign(count=table["count"].where(table["count"] >= repeat_minimum, 0.0))
@@ -88,6 +97,15 @@ def repeats(
         default="no more than chance",
     )
     return Repeats(series, _banded(table, bands), _top(table, top))
+
+
+def _check(bands: Mapping[str, int]) -> None:
+    least = sorted(bands.values())
+    if not least or least[0] != 1 or len(set(least)) < len(least):
+        raise BandsNotRising(
+            f"Bands from {', '.join(map(str, least)) or 'none'}: begin the first at 1, and each "
+            "other at a number of its own."
+        )
 
 
 def _by_chance(series: pd.DataFrame, at_risk: Floats, repeat_minimum: int) -> dict[str, Floats]:

@@ -41,7 +41,7 @@ def two_counts(
     Returns:
         One row per pair, indexed as given: `now`, `before`, `ratio` (of the rates; missing where
         `before` is 0), `p` (two-sided; missing where both are 0), `adjusted_p`, `verdict`:
-        "more", "fewer" or "no clear difference".
+        "more", "fewer", "no clear difference" or "no events".
 
     Raises:
         NotACount: a count is missing, below 0 or in parts; or a time is not above 0.
@@ -58,7 +58,9 @@ def two_counts(
     table["p"] = _p_values(a, b, time_now, time_before)
     table["adjusted_p"] = benjamini_hochberg(table["p"])
     told, rise = table["adjusted_p"] <= false_discovery_rate, a / time_now > b / time_before
-    table["verdict"] = np.select([told & rise, told], ["more", "fewer"], "no clear difference")
+    table["verdict"] = np.select(
+        [a + b == 0, told & rise, told], ["no events", "more", "fewer"], "no clear difference"
+    )
     return table
 
 

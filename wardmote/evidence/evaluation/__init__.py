@@ -1,6 +1,12 @@
 """Did it work? What changed, held against what would have been without it."""
 
-from wardmote.evidence.evaluation.displacement import Displacement, displacement, weighted_by_harm
+from wardmote.evidence.evaluation.displacement import (
+    Displacement,
+    NotAnArea,
+    NothingHappened,
+    displacement,
+    weighted_by_harm,
+)
 from wardmote.evidence.evaluation.interrupted_series import (
     InterruptedSeries,
     NothingChanges,
@@ -11,7 +17,9 @@ from wardmote.evidence.evaluation.interrupted_series import (
 __all__ = [
     "Displacement",
     "InterruptedSeries",
+    "NotAnArea",
     "NothingChanges",
+    "NothingHappened",
     "TooFewMonths",
     "displacement",
     "interrupted_series",

@@ -17,6 +17,10 @@ class NotAnArea(WardmoteError):  # noqa: N818
     """A count below nothing, or a size or time that is none."""
 
 
+class NothingHappened(WardmoteError):  # noqa: N818
+    """No event before or after in any of the areas."""
+
+
 @dataclass(frozen=True)
 class Displacement:
     """A difference of changes [events, or their harm], and how sure it is.
@@ -24,7 +28,7 @@ class Displacement:
     Attributes:
         estimate: below 0 where there was less than without it.
         error: its standard error.
-        z: estimate over error; NaN where there was no event at all.
+        z: estimate over error.
         p: two-sided.
         low: of the interval.
         high: of the interval.
@@ -39,9 +43,15 @@ class Displacement:
 
     @classmethod
     def of(cls, estimate: float, error: float, confidence: float) -> Self:
-        """What an estimate and its error tell, by the normal distribution."""
+        """What an estimate and its error tell, by the normal distribution.
+
+        Raises:
+            NothingHappened: the error is 0: there was no event, or none has a weight.
+        """
+        if not error:
+            raise NothingHappened("No event in any area, before or after: nothing to compare.")
         reach = -float(special.ndtri((1 - confidence) / 2)) * error
-        z = estimate / error if error else float("nan")
+        z = estimate / error
         return cls(
             estimate, error, z, 2 * float(stats.norm.sf(abs(z))), estimate - reach, estimate + reach
         )
@@ -76,6 +86,7 @@ def displacement(
 
     Raises:
         NotAnArea: a count is below 0, or a time or size is not above 0.
+        NothingHappened: there was no event in any of the areas.
 
     References:
         Wheeler & Ratcliffe (2018), Crime Science 7: 11.
