@@ -8,6 +8,7 @@ import pytest
 from scipy import stats
 
 from tests.evidence.audit import hand_made
+from wardmote.evidence.audit.chapters.lasting import MEANS
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.madeup.atlas import settings
 from wardmote.evidence.records import AREA_COLUMNS, PART_COLUMNS, Counts
@@ -15,7 +16,7 @@ from wardmote.evidence.records import AREA_COLUMNS, PART_COLUMNS, Counts
 TRIALS = 30
 DATASET = "police_street"
 CRIME = 0.72  # of Pellbridge
-FAMILIES = ("hot areas", "changes", "steps", "trends", "seasons", "deprivation")
+FAMILIES = ("hot areas", "changes", "steps", "trends", "seasons", "deprivation", "lasting")
 
 
 def flat(seed):
@@ -51,6 +52,7 @@ def alarms(seed):
         "steps": numbers.controls.series["verdict"].isin(["step up", "step down"]).any(),
         "trends": numbers.trends.series["verdict"].isin(["up", "down"]).any(),
         "seasons": (numbers.season.series["verdict"] == "uneven").any(),
+        "lasting": numbers.stability(DATASET)["verdict"].isin(MEANS).any(),
         "deprivation": numbers.deprivation.series["verdict"].str.contains("where").any(),
     }
 

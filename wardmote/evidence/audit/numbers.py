@@ -17,6 +17,7 @@ from wardmote.evidence.analyses.trend import Trend, trend
 from wardmote.evidence.audit.comparable import allow_for_drift
 from wardmote.evidence.audit.concern import concern
 from wardmote.evidence.audit.factors import factor_values, keys, parted
+from wardmote.evidence.audit.onward import Onward
 from wardmote.evidence.audit.seasons import laid_on_one
 from wardmote.evidence.audit.splits import NOT_KNOWN
 from wardmote.evidence.audit.tables import ALL, with_all
@@ -28,7 +29,7 @@ PEOPLE = ("age_band", "sex", "role", "severity")
 
 
 @dataclass(frozen=True)
-class Numbers(Whereabouts):
+class Numbers(Whereabouts, Onward):
     """The analyses that the chapters read, worked out when first asked for."""
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Where it happens: the map, how few areas hold half, hot areas, and deprivation."""
+"""Where it happens: the map, how few areas hold half, whether they last, and hot areas."""
 
 from typing import Any
 
@@ -6,6 +6,7 @@ import pandas as pd
 
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
+from wardmote.evidence.audit.chapters.lasting import lasting
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.tables import ALL
@@ -20,12 +21,13 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     spots = numbers.hotspots
     hot = spots[spots["hot"] & ~numbers.is_repeated(spots)]
     pairs = _most_first(hot)
-    findings = [_half(brief, row) for row in _told(numbers)]
+    again, of_years = lasting(brief, numbers)
+    findings = [*(_half(brief, row) for row in _told(numbers)), *again]
     findings += [_hot(brief, numbers, *key, rows) for key, rows in pairs.items()]
     exhibits = (
         [area_map(brief, numbers, numbers.main_dataset, ALL)] if len(numbers.hotspots) else []
     )
-    exhibits += [_curve(brief, numbers)] if _told(numbers) else []
+    exhibits += [*([_curve(brief, numbers)] if _told(numbers) else []), *of_years]
     exhibits += [
         area_map(brief, numbers, d, c) for d, c in pairs if (d, c) != (numbers.main_dataset, ALL)
     ]
