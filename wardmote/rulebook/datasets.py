@@ -95,6 +95,7 @@ class Dataset(Rule):
         licence: on what terms it may be used.
         re_identification: why a person might be picked out; "" where no such risk is known.
         splits: the ways in which its counts can be told apart.
+        points_moved: whether each point is the nearest of a fixed list, and not where it was.
     """
 
     name: str
@@ -122,6 +123,7 @@ class Dataset(Rule):
     licence: str
     re_identification: str = ""
     splits: tuple[str, ...] = ()
+    points_moved: bool = False
 
     def __post_init__(self) -> None:
         super().__post_init__()

@@ -81,10 +81,13 @@ class Audit(Settings):
         pack_months: months that a tactical pack speaks of, held against as many before.
         pack_history_months: months over which it says how long an area has been hot.
         pack_rows: places, problems and changes that it lists at most.
+        pack_cells: grid cells that it lists at most.
+        cell_metres: the side of a grid cell.
         hot_mostly: the share of months from which an area counts as hot mostly.
         series_metres: the distance below which two events may belong to one series.
         series_days: the days below which they may.
         series_fewest: events that make a series.
+        forecast_months: months ahead of the last supplied that an audit speaks of.
         findings_per_question: the most findings told under one question in the public edition.
         rate_per: rates are for each so many residents or households.
     """
@@ -122,10 +125,13 @@ class Audit(Settings):
     pack_months: int
     pack_history_months: int
     pack_rows: int
+    pack_cells: int
+    cell_metres: int
     hot_mostly: float
     series_metres: float
     series_days: int
     series_fewest: int
+    forecast_months: int
     findings_per_question: int
     rate_per: int
 

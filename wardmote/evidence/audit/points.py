@@ -9,6 +9,7 @@ from wardmote.evidence.records import Period
 from wardmote.rulebook import Dataset
 
 COLUMNS = ["category", "happened_on", "easting", "northing", "area"]
+BY_MONTH = ["dataset", "month", "easting", "northing", "area", "count"]
 POINT = ("easting", "northing", "longitude", "latitude")
 
 
@@ -35,8 +36,41 @@ def points_of(records: ibis.Table, dataset: Dataset, period: Period) -> pd.DataF
     )
     rows = within.select("category", "happened_on", *POINT, "area").to_pandas()
     rows["happened_on"] = pd.to_datetime(rows["happened_on"])
+    known = _on_the_grid(rows)
+    return known.sort_values(COLUMNS, ignore_index=True)[COLUMNS]
+
+
+def points_by_month(records: ibis.Table, dataset: Dataset) -> pd.DataFrame:
+    """How many events each month tells of at each point; the day is not asked for.
+
+    Args:
+        records: standard records of one partnership, of the events that are counted.
+        dataset: what the rulebook says of it: one that tells no point or whose rows are no
+            events gives none.
+
+    Returns:
+        One row per month ("2026-02") × point × area: dataset, month, easting, northing [m], area,
+        `count` [events].
+    """
+    told = {field.name for field in dataset.fields}
+    if dataset.grain != "event" or not told.intersection(POINT):
+        return no_points_by_month()
+    rows = records.group_by(["month", *POINT, "area"]).agg(count=records["count"].sum())
+    known = _on_the_grid(rows.to_pandas())
+    month = pd.to_datetime(known["month"]).dt.strftime("%Y-%m")
+    known = known.assign(dataset=dataset.name, month=month)[BY_MONTH]
+    return known.sort_values(BY_MONTH, ignore_index=True)
+
+
+def no_points_by_month() -> pd.DataFrame:
+    """A table of such points with none in it."""
+    numbers = {"easting": float, "northing": float, "count": float}
+    return pd.DataFrame(columns=BY_MONTH).astype(numbers)
+
+
+def _on_the_grid(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows with a point, in metres of the national grid."""
     without = rows["easting"].isna() | rows["northing"].isna()
     turned = to_grid(rows.loc[without, "longitude"], rows.loc[without, "latitude"])
     rows.loc[without, ["easting", "northing"]] = np.column_stack(turned)
-    known = rows.dropna(subset=["easting", "northing"])
-    return known.sort_values(COLUMNS, ignore_index=True)[COLUMNS]
+    return rows.dropna(subset=["easting", "northing"])

@@ -10,6 +10,7 @@ from pyproj import Transformer
 
 Metres = NDArray[np.float64]
 
+SQUARES = "ABCDEFGHJKLMNOPQRSTUVWXYZ"  # five by five from the north-west; no I
 BOUNDS = (-9.0, 49.0, 3.0, 61.5)  # west, south, east, north: the grid with the seas it covers
 
 
@@ -32,6 +33,18 @@ def to_grid(longitude: ArrayLike, latitude: ArrayLike) -> tuple[Metres, Metres]:
     if beyond.any():
         easting[beyond], northing[beyond] = _helmert().transform(lon[beyond], lat[beyond])
     return easting, northing
+
+
+def grid_reference(easting: float, northing: float) -> str:
+    """The Ordnance Survey's letters and eight figures (to 10 metres) of a point in Great Britain.
+
+    References:
+        Ordnance Survey, "A guide to coordinate systems in Great Britain" (letters of the squares).
+    """
+    across, down = int(easting // 100_000), 19 - int(northing // 100_000)
+    large, small = down - down % 5 + (across + 10) // 5, down * 5 % 25 + across % 5
+    within = (f"{int(metres % 100_000 // 10):04d}" for metres in (easting, northing))
+    return " ".join([SQUARES[large] + SQUARES[small], *within])
 
 
 def to_grid_pairs(pairs: NDArray[Any]) -> Metres:

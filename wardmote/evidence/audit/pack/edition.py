@@ -7,6 +7,7 @@ from wardmote.evidence.audit.edition import graded_sources, named_areas
 from wardmote.evidence.audit.gather import Gathered, Progress, gather
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.pack import exhibits
+from wardmote.evidence.audit.pack.hot_cells import hot_cells
 from wardmote.evidence.audit.pack.looking import Looking
 from wardmote.evidence.audit.pack.recent import Recent, recent
 from wardmote.evidence.audit.request import Request
@@ -20,6 +21,7 @@ ANALYST = "analyst"
 ASKED = {
     "changes": "What has changed since last time?",
     "locations": "Which places come first?",
+    "cells": "Which squares come first, within areas?",
     "emerging": "What is new, and where?",
     "series": "What comes in series?",
 }
@@ -74,7 +76,7 @@ def _edition(meeting: Meeting, counts: Counts, gathered: Gathered, late: Recent)
     told = {
         "changes": exhibits.changes(looking), "locations": exhibits.locations(looking),
         "emerging": exhibits.emerging(looking), "series": exhibits.series(looking),
-    }  # fmt: skip
+    } | ({"cells": squares} if (squares := hot_cells(looking)) else {})  # fmt: skip
     chart = exhibits.place_map(looking)
     name = request.partnership.lower().replace(" ", "-")
     return Edition(
@@ -85,7 +87,7 @@ def _edition(meeting: Meeting, counts: Counts, gathered: Gathered, late: Recent)
         audience=ANALYST,
         made_up=request.made_up,
         summary=_summary(looking, told),
-        sections=tuple(_chapter(key, exhibit).section for key, exhibit in told.items()),
+        sections=tuple(_chapter(key, told[key]).section for key in ASKED if key in told),
         findings={},
         exhibits={e.id: e for e in (*told.values(), *([chart] if chart else []))},
         prioritisation=looking.numbers.matrix.iloc[:0],
@@ -102,6 +104,7 @@ def _edition(meeting: Meeting, counts: Counts, gathered: Gathered, late: Recent)
 METHOD = (
     ("Changes and new problems", "Two counts by the E-test, all together at the stated rate."),
     ("Places", "Getis and Ord's Gi*; months hot by each area's part of the people."),
+    ("Squares", "Events counted by cells of the national grid, then as places."),
     ("Series", "Knox's test by kind of event; then all that are near and soon after each other."),
 )
 

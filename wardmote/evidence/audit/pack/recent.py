@@ -8,6 +8,7 @@ import pandas as pd
 from ibis import _
 
 from wardmote.evidence.audit.brief import Brief
+from wardmote.evidence.audit.points import no_points_by_month, points_by_month
 from wardmote.evidence.audit.tables import with_all
 from wardmote.evidence.audit.tally import areas_of
 from wardmote.evidence.errors import UnknownName
@@ -28,11 +29,14 @@ class Recent:
             under the category "all", all of a dataset's.
         months: the months spoken of, in order.
         gaps: of each dataset, the months among them that were not supplied whole.
+        at_points: one row per dataset × month × point: `easting`, `northing` [m], `area`, `count`
+            [events]; of the datasets of events that tell a point.
     """
 
     counts: pd.DataFrame
     months: tuple[str, ...]
     gaps: dict[str, frozenset[str]]
+    at_points: pd.DataFrame
 
     def within(self, months: tuple[str, ...]) -> pd.DataFrame:
         """One row per dataset × category × area: `count` of some of the months."""
@@ -77,33 +81,48 @@ def recent(store: Store, places: Places, brief: Brief, datasets: list[str], mont
     end = brief.request.period.end
     span = Period(first_of_month(end, add=-months), end)
     looked = {name: _look(store, places, brief, name, span) for name in datasets}
-    counts = [table for table, _ in looked.values() if len(table)]
+    counts = [one.counts for one in looked.values() if len(one.counts)]
+    points = [one.at_points for one in looked.values() if len(one.at_points)]
     every = pd.concat(counts, ignore_index=True) if counts else pd.DataFrame(columns=COLUMNS)
     return Recent(
         counts=with_all(every, ["dataset", "area", "month"]),
         months=tuple(f"{month:%Y-%m}" for month in span.months),
-        gaps={name: gaps for name, (_, gaps) in looked.items()},
+        gaps={name: one.gaps for name, one in looked.items()},
+        at_points=pd.concat(points, ignore_index=True) if points else no_points_by_month(),
     )
 
 
 COLUMNS = ["dataset", "category", "area", "month", "count"]
 
 
-def _look(
-    store: Store, places: Places, brief: Brief, name: str, span: Period
-) -> tuple[pd.DataFrame, frozenset[str]]:
+@dataclass(frozen=True)
+class Looked:
+    """What one dataset holds of the months."""
+
+    counts: pd.DataFrame
+    gaps: frozenset[str]
+    at_points: pd.DataFrame
+
+
+def _look(store: Store, places: Places, brief: Brief, name: str, span: Period) -> Looked:
     """One dataset's counts by month, and the months that its suppliers here left open."""
     records = store.records(name)
     within = records.filter(records.month >= span.start, records.month < span.end)
     located = places.locate(within, brief.request.period)
     here = located.semi_join(ibis.memtable(areas_of(brief.ground)), "area").cache()
-    told = supply(store, name, span, suppliers=suppliers_within(store, name, here))
-    months = pd.to_datetime(told.loc[told["gap"], "month"]).dt.strftime("%Y-%m")
-    return _by_month(here, brief, name), frozenset(months)
+    supplied = supply(store, name, span, suppliers=suppliers_within(store, name, here))
+    months = pd.to_datetime(supplied.loc[supplied["gap"], "month"]).dt.strftime("%Y-%m")
+    told = _told(here, brief, name)
+    points = points_by_month(told, brief.dataset(name))
+    return Looked(_by_month(told, name), frozenset(months), points)
 
 
-def _by_month(here: ibis.Table, brief: Brief, name: str) -> pd.DataFrame:
-    told = incidents(here, brief.dataset(name), brief.request.rules).filter(_.category.notnull())
+def _told(here: ibis.Table, brief: Brief, name: str) -> ibis.Table:
+    """What is counted: incidents where the rulebook says so, each of some kind."""
+    return incidents(here, brief.dataset(name), brief.request.rules).filter(_.category.notnull())
+
+
+def _by_month(told: ibis.Table, name: str) -> pd.DataFrame:
     rows = told.group_by(["category", "area", "month"]).agg(count=_["count"].sum()).to_pandas()
     month = pd.to_datetime(rows["month"]).dt.strftime("%Y-%m")
     rows = rows.assign(dataset=name, month=month).astype({"count": float})[COLUMNS]
