@@ -1,6 +1,7 @@
 """Every claim of every analysis, with the worlds that it is put to."""
 
 from tests.spec.worlds import (
+    bursts,
     change,
     coincide,
     control,
@@ -27,7 +28,7 @@ from tests.spec.worlds import (
 
 PUT_TO_WORLDS = (
     hotspots, local_moran, gathering, near_repeats, persistence, stability, coincide, repeats,
-    two_counts, change, trend, robust_trend, control, forecast, special_days, timing,
+    two_counts, bursts, change, trend, robust_trend, control, forecast, special_days, timing,
     deprivation, peers, people, hidden, interrupted_series, displacement,
 )  # fmt: skip
 TRIALS = [trial for module in PUT_TO_WORLDS for trial in module.TRIALS]
