@@ -32,7 +32,7 @@ def planted(verdict: str, seed: int) -> bool:
 TRIALS = [
     Trial(
         f"change, on {words}", 0.05, "any of 12 categories up or down", partial(quiet, verdict),
-        "one category up from 80 to 128", partial(planted, verdict), power,
+        "one category up from 80 to 128", partial(planted, verdict), power, 10,
     )
     for words, verdict, power in (
         ("last year", "verdict", 0.6), ("three years", "mean_verdict", 0.8)

@@ -35,6 +35,6 @@ def planted(seed: int) -> bool:
 TRIALS = [
     Trial(
         "coincide", BY_CHANCE, "an area in two of three hottest tenths (what it calls by chance)",
-        quiet, "an area with three times the mean in two of them", planted, 0.9,
+        quiet, "an area with three times the mean in two of them", planted, 0.95, 10,
     )
 ]  # fmt: skip

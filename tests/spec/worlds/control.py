@@ -42,10 +42,10 @@ def planted_step(seed: int) -> bool:
 TRIALS = [
     Trial(
         "control, limits", 0.0027, "a month beyond three sigmas, of 8 times 48", quiet_months,
-        "one month 1.9 times as high (40 becomes 76)", planted_month, 0.7,
+        "one month 1.9 times as high (40 becomes 76)", planted_month, 0.7, 10,
     ),
     Trial(
         "control, step", 0.05, "a step in any of eight series", quiet_step,
-        "a step up by a quarter in one of them", planted_step, 0.9,
+        "a step up by a quarter in one of them", planted_step, 0.8, 10,
     ),
 ]  # fmt: skip

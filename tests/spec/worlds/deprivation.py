@@ -26,6 +26,6 @@ def planted(seed: int) -> bool:
 TRIALS = [
     Trial(
         "deprivation", 0.05, "a gradient in any of six categories", quiet,
-        "2.5 times the rate at the most deprived end, in one of them", planted, 0.8,
+        "2.5 times the rate at the most deprived end, in one of them", planted, 0.8, 10,
     )
 ]  # fmt: skip

@@ -28,5 +28,5 @@ TRIALS = [
         f"gathering, {name}", 0.05, "p of 5 % or less", partial(alarm, name, 0),
         "a corner of 16 areas half as high again (10 becomes 15)", partial(alarm, name, 5), power,
     )
-    for name, power in (("moran", 0.8), ("geary", 0.5), ("g", 0.1))
+    for name, power in (("moran", 0.8), ("geary", 0.8), ("g", 0.2))
 ]  # fmt: skip

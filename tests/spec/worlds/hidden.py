@@ -27,7 +27,7 @@ TRIALS = [
         share,
     )
     for name, power, share in (
-        ("two sources", 0.9, 30), ("two sources, few events", 0.5, 30),
-        ("three sources", 0.8, 5), ("three sources, two tied", 0.6, 5),
+        ("two sources", 0.9, 30), ("two sources, few events", 0.6, 30),
+        ("three sources", 0.8, 3), ("three sources, two tied", 0.8, 3),
     )
 ]  # fmt: skip

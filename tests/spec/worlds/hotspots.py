@@ -29,6 +29,6 @@ def planted(seed: int) -> bool:
 TRIALS = [
     Trial(
         "hotspots", 0.05, "any hot area among 100, three categories", quiet,
-        "nine areas with twice the events (6 becomes 12): the middle one is hot", planted, 0.9,
+        "nine areas with twice the events (6 becomes 12): the middle one is hot", planted, 0.9, 5,
     )
 ]  # fmt: skip

@@ -26,6 +26,6 @@ TRIALS = [
     Trial(
         "local_moran", 0.05, "any area told among 100", quiet,
         "nine areas with 2.5 times the events (10 becomes 25): the middle one is high among high",
-        planted, 0.9,
+        planted, 0.95, 10,
     )
 ]  # fmt: skip

@@ -37,7 +37,7 @@ LIMITS = (
 TRIALS = [
     Trial(
         f"peers, {name}", level, "a partnership outside", partial(quiet, words, spread),
-        "one with twice the rate", partial(planted, words, spread), power,
+        "one with twice the rate", partial(planted, words, spread), power, 10,
     )
     for name, level, words, spread, power in LIMITS
 ]  # fmt: skip

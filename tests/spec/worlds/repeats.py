@@ -25,6 +25,6 @@ def planted(seed: int) -> bool:
 TRIALS = [
     Trial(
         "repeats", 0.05, "any of three categories told as more than chance", quiet,
-        "40 of 400 places with two events more, in one of them", planted, 0.9,
+        "40 of 400 places with two events more, in one of them", planted, 0.8, 10,
     )
 ]  # fmt: skip

@@ -5,7 +5,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from wardmote.evidence.records.draws import set_of, stream
+from wardmote.evidence.records.draws import ONE_POOL, deal, stream
 from wardmote.evidence.records.false_discovery import benjamini_hochberg
 from wardmote.evidence.records.intervals import Floats, floats
 from wardmote.evidence.records.touching import Whole, check_areas, touching
@@ -31,7 +31,8 @@ def local_moran(
     Args:
         values: a count or a rate, indexed by area; an area whose value is missing is left out.
         neighbours: one row per touching pair, both ways round: `area`, `neighbour`.
-        draws: random sets for each area, such as 999.
+        draws: random sets for each area, such as 999; with fewer than 2 × areas ÷ rate, no area
+            can be told alone, only several at once.
         seed: of the draws; the same seed gives the same answer.
         false_discovery_rate: the largest share of the areas told that may be chance.
         fewest_areas: with fewer, nothing is tested.
@@ -75,6 +76,15 @@ def _kinds(own: Floats, around: Floats) -> npt.NDArray[np.str_]:
     )  # fmt: skip
 
 
+@numba.njit(cache=True)
+def _put_last(pool: Floats, value: float) -> None:
+    """Swap one of that value to the end; of equal ones it is all the same which."""
+    at = 0
+    while pool[at] != value:
+        at += 1
+    pool[at], pool[-1] = pool[-1], pool[at]
+
+
 @numba.njit(parallel=True, cache=True)
 def _beyond(
     z: Floats, areas: Whole, sizes: Whole, lag: Floats, draws: int, seed: int
@@ -83,15 +93,17 @@ def _beyond(
     above = np.zeros(len(areas), dtype=np.int64)
     under = np.zeros(len(areas), dtype=np.int64)
     slack = 1e-9 * np.abs(z).max()  # equal sums, added up in another order
-    for t in numba.prange(len(areas)):
-        size, own, state = sizes[t], areas[t], stream(seed, areas[t])
-        chosen = np.empty(size, dtype=np.int64)
-        for _draw in range(draws):
-            state = set_of(state, size, len(z) - 1, chosen)
-            total = 0.0
-            for m in range(size):
-                pick = chosen[m]
-                total += z[pick if pick < own else pick + 1]
-            above[t] += total / size >= lag[t] - slack
-            under[t] += total / size <= lag[t] + slack
+    for first in numba.prange(-(-len(areas) // ONE_POOL)):
+        pool = z.copy()
+        others = pool[:-1]
+        for t in range(first * ONE_POOL, min((first + 1) * ONE_POOL, len(areas))):
+            size, state = sizes[t], stream(seed, areas[t])
+            _put_last(pool, z[areas[t]])  # an area is no neighbour of its own
+            for _draw in range(draws):
+                total = 0.0
+                for place in range(size):
+                    state = deal(state, others, place)
+                    total += others[place]
+                above[t] += total / size >= lag[t] - slack
+                under[t] += total / size <= lag[t] + slack
     return above, under
