@@ -8,7 +8,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy import stats
 
-from wardmote.evidence.records.draws import set_of, stream
+from wardmote.evidence.records.draws import ONE_POOL, deal, stream
 from wardmote.evidence.records.false_discovery import benjamini_hochberg
 from wardmote.evidence.records.intervals import Flags, Floats, floats
 from wardmote.evidence.records.touching import touching
@@ -177,14 +177,14 @@ def _reaching(
     Each area has its own stream.
     """
     out = np.zeros(len(areas), dtype=np.int64)
-    for t in numba.prange(len(areas)):
-        size, state = sizes[t], stream(seed, areas[t])
-        chosen = np.empty(size, dtype=np.int64)
-        for _draw in range(draws):
-            state = set_of(state, size, len(values), chosen)
-            total = 0.0
-            for m in range(size):
-                total += values[chosen[m]]
-            if total >= least[t]:
-                out[t] += 1
+    for first in numba.prange(-(-len(areas) // ONE_POOL)):
+        pool = values.copy()
+        for t in range(first * ONE_POOL, min((first + 1) * ONE_POOL, len(areas))):
+            state = stream(seed, areas[t])
+            for _draw in range(draws):
+                total = 0.0
+                for place in range(sizes[t]):
+                    state = deal(state, pool, place)
+                    total += pool[place]
+                out[t] += total >= least[t]
     return out

@@ -1,7 +1,12 @@
 """Numbers at random for compiled loops: each stream is told by its seed and its own number."""
 
+from typing import Any
+
 import numba
 import numpy as np
+
+ONE_POOL = 16
+"""Areas that deal from one pool, one after another: a fresh one for each would take as long."""
 
 
 @numba.njit(cache=True)
@@ -26,20 +31,14 @@ def below(state: np.uint64, size: int) -> tuple[np.uint64, np.int64]:
 
 
 @numba.njit(cache=True)
-def set_of(
-    state: np.uint64, size: int, total: int, chosen: np.ndarray[tuple[int], np.dtype[np.int64]]
-) -> np.uint64:
-    """Write `size` different numbers below `total` into `chosen`; the stream's next state.
+def deal(state: np.uint64, pool: np.ndarray[tuple[int], np.dtype[Any]], place: int) -> np.uint64:
+    """Swap a random one of those from `place` on to `place`; the stream's next state.
+
+    Places 0, 1, 2 … dealt one after another hold a random set, whatever order the pool was in.
 
     References:
-        Floyd's method: Bentley & Floyd (1987), Communications of the ACM 30: 754–757.
+        Durstenfeld (1964), Communications of the ACM 7: 420 (algorithm 235).
     """
-    for m in range(size):
-        top = total - size + m
-        state, pick = below(state, top + 1)
-        for q in range(m):
-            if chosen[q] == pick:
-                pick = np.int64(top)
-                break
-        chosen[m] = pick
+    state, pick = below(state, len(pool) - place)
+    pool[place], pool[place + pick] = pool[place + pick], pool[place]
     return state
