@@ -141,7 +141,8 @@ def _reach(errors: Floats, confidence: float) -> npt.NDArray[np.float64]:
     size = np.sort(np.abs(errors), axis=1)  # what is not known comes last
     known = (~np.isnan(size)).sum(axis=1)
     rank = np.ceil((known + 1) * confidence - 1e-9).astype(int)
-    padded = np.concatenate([size, np.full_like(size[:, :1], np.inf)], axis=1)
+    none = np.full((len(size), 1, size.shape[2]), np.inf)  # also where there is no past month
+    padded = np.concatenate([size, none], axis=1)
     at = np.where(rank <= known, rank - 1, padded.shape[1] - 1)
     reach = np.take_along_axis(padded, at[:, None, :], axis=1)[:, 0, :]
     return np.maximum.accumulate(reach, axis=1)

@@ -1,10 +1,12 @@
-"""The analyses of what lasts: the same places year after year."""
+"""The analyses of what lasts and what is to come: the same places, and the months ahead."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
+from wardmote.evidence.analyses.forecast import Forecast, forecast
 from wardmote.evidence.analyses.stability import stability
 from wardmote.evidence.audit.tables import Tables, with_all
 
@@ -23,6 +25,19 @@ class Onward(Tables):
             return pd.DataFrame(columns=["category", "verdict"])
         before, now = (self._areas_of(dataset, year) for year in years)
         return stability(now, before, areas=areas, **self._asked)
+
+    def forecast(self, dataset: str, categories: Sequence[str]) -> Forecast:
+        """`analyses.forecast` of some series of one dataset, months of supply gaps left out."""
+        rows = self.monthly
+        rows = rows[(rows["dataset"] == dataset) & rows["category"].isin(categories)]
+        return forecast(
+            rows,
+            supply=self.supply[self.supply["dataset"] == dataset],
+            months_ahead=self.settings.forecast_months,
+            confidence=self.settings.confidence,
+            first_months=self.settings.seasonality_minimum_months,
+            fewest_events=self.settings.hot_minimum_count,
+        )
 
     @property
     def _asked(self) -> dict[str, Any]:

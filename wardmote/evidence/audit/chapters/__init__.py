@@ -5,6 +5,7 @@ from collections.abc import Callable
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters import (
     again,
+    ahead,
     beside,
     changes,
     first,
@@ -30,6 +31,7 @@ CHAPTERS: tuple[Callable[[Brief, Numbers], Chapter], ...] = (
     who.write,
     grave.write,
     changes.write,
+    ahead.write,
     reasons.write,
     first.write,
     residents.write,
