@@ -4,8 +4,10 @@ import typer
 
 from wardmote.evidence.cli.audits import audit, demo, partnerships
 from wardmote.evidence.cli.files import check, describe, protect, scan, template
+from wardmote.evidence.cli.links import link
 from wardmote.evidence.cli.nations import national
 from wardmote.evidence.cli.packs import pack
+from wardmote.evidence.cli.profiles import profile
 from wardmote.evidence.cli.stores import add, explain, forget, held
 
 app = typer.Typer(
@@ -15,8 +17,8 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
 )
 for command in (
-    audit, pack, national, demo, partnerships, template, check, describe, add, held, explain,
-    forget, protect, scan,
+    audit, pack, profile, link, national, demo, partnerships, template, check, describe, add, held,
+    explain, forget, protect, scan,
 ):  # fmt: skip
     app.command()(command)
 
