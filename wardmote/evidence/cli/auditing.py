@@ -124,7 +124,7 @@ def write_editions(
         PlacesMissing: what the audit needs of places is not there.
         NotReleasable: the counts cannot be protected, or a file holds what it does not show.
     """
-    request = _request(asked, key)
+    request = request_of(asked, key)
     with Store.open(store) as opened:
         gathered = gather(opened, Places.open(data, cache=store), request, tell)
     tell("Protecting every number")
@@ -144,7 +144,8 @@ def write_editions(
     return Audit(public=released, analyst=exact)
 
 
-def _request(asked: Asked, key: bytes) -> Request:
+def request_of(asked: Asked, key: bytes) -> Request:
+    """What is asked of the engine: rules and weights of the last month asked for."""
     last = asked.period.months[-1]
     return Request(
         partnership=asked.partnership,

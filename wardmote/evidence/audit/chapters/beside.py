@@ -81,6 +81,16 @@ def _outside(brief: Brief, numbers: Numbers, row: Any) -> Finding:
     )
 
 
+def funnels(brief: Brief, numbers: Numbers, keys: tuple[tuple[str, str], ...]) -> list[Exhibit]:
+    """The funnel of each of some kinds of event, where there are peers enough."""
+    points = numbers.peers.points
+    own = points[points["partnership"] == brief.name]
+    own = own[~own["position"].str.startswith("too few")]
+    return [
+        _funnel(brief, numbers, row) for row in each(own) if (row.dataset, row.category) in keys
+    ]
+
+
 def _funnel(brief: Brief, numbers: Numbers, row: Any) -> Exhibit:
     what = _what(brief, row)
     points, curve = (

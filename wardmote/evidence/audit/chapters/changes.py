@@ -236,11 +236,12 @@ def _lines(brief: Brief, numbers: Numbers, told: pd.DataFrame) -> list[Exhibit]:
     return [
         exhibit
         for row in each(shown)
-        if (exhibit := _line(brief, numbers, row.dataset, row.category)) is not None
+        if (exhibit := line(brief, numbers, row.dataset, row.category)) is not None
     ]
 
 
-def _line(brief: Brief, numbers: Numbers, dataset: str, category: str) -> Exhibit | None:
+def line(brief: Brief, numbers: Numbers, dataset: str, category: str) -> Exhibit | None:
+    """One category by month, with what is usual for the season; None where that is not known."""
     months = numbers.controls.months
     rows = months[(months["dataset"] == dataset) & (months["category"] == category)]
     if rows["centre"].isna().all():

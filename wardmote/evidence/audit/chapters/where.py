@@ -22,7 +22,7 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     hot = spots[spots["hot"] & ~numbers.is_repeated(spots)]
     pairs = _most_first(hot)
     again, of_years = lasting(brief, numbers)
-    findings = [*(_half(brief, row) for row in _told(numbers)), *again]
+    findings = [*(half(brief, row) for row in _told(numbers)), *again]
     findings += [_hot(brief, numbers, *key, rows) for key, rows in pairs.items()]
     exhibits = (
         [area_map(brief, numbers, numbers.main_dataset, ALL)] if len(numbers.hotspots) else []
@@ -65,7 +65,8 @@ def _told(numbers: Numbers) -> list[Any]:
     return list(each(series[whole & series["enough"]]))
 
 
-def _half(brief: Brief, row: Any) -> Finding:
+def half(brief: Brief, row: Any) -> Finding:
+    """How few areas hold the share asked for."""
     what = _what(brief, row.dataset, row.category)
     share = brief.request.rules.audit.concentration_share
     return brief.finding(

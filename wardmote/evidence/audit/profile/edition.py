@@ -1,0 +1,106 @@
+"""A problem profile, from the store to what may leave the engine."""
+
+from wardmote.evidence.audit.brief import Brief
+from wardmote.evidence.audit.chapters.chapter import Chapter
+from wardmote.evidence.audit.edition import graded_sources, named_areas
+from wardmote.evidence.audit.gather import Gathered, Progress, gather
+from wardmote.evidence.audit.method import definitions, method
+from wardmote.evidence.audit.numbers import Numbers
+from wardmote.evidence.audit.profile import place, theme
+from wardmote.evidence.audit.profile.subject import THEME, Subject, place_called, theme_called
+from wardmote.evidence.audit.request import Request
+from wardmote.evidence.disclosure import Edition, Finding, Released, restricted
+from wardmote.evidence.places import Places
+from wardmote.evidence.records import Counts
+from wardmote.evidence.store import Store
+
+ANALYST = "analyst"
+SENTENCES = 6  # findings to read first
+
+
+def profile(
+    store: Store,
+    places: Places,
+    request: Request,
+    subject: Subject,
+    progress: Progress = lambda _: None,
+) -> Released:
+    """Make the problem profile of a theme or a place: exact, restricted.
+
+    Args:
+        store: the records.
+        places: boundaries, lookups, populations.
+        request: partnership, year, rules, day and who lets it out, as of an audit.
+        subject: the theme or the place, by name.
+        progress: told what is being done.
+
+    Raises:
+        UnknownName: no such partnership, theme or place; the message lists those there are.
+        PlacesMissing: what the profile needs of places is not there.
+        NotReleasable: one person alone would let it out.
+    """
+    gathered = gather(store, places, request, progress)
+    progress(f"The profile of {subject.name}")
+    return of_gathered(gathered, subject)
+
+
+def of_gathered(gathered: Gathered, subject: Subject) -> Released:
+    """The profile, of what an audit has already gathered."""
+    brief = gathered.brief
+    return restricted(
+        gathered.counts,
+        lambda counts: _edition(counts, brief, subject),
+        by=brief.request.released_by,
+    )
+
+
+def _edition(counts: Counts, brief: Brief, subject: Subject) -> Edition:
+    numbers, request = Numbers(counts, brief), brief.request
+    title, chapters = _chapters(brief, numbers, subject)
+    findings = [one for chapter in chapters for one in chapter.findings]
+    sources = graded_sources(brief)
+    spoken = _spoken(brief, findings_of=chapters)
+    name = request.partnership.lower().replace(" ", "-")
+    about = "-".join(title.lower().split())
+    return Edition(
+        id=f"{name}.profile.{about}.{request.period.label.replace('/', '-')}.{ANALYST}",
+        title=f"{title}: problem profile, {brief.name}",
+        partnership=brief.name,
+        period=brief.when,
+        audience=ANALYST,
+        made_up=request.made_up,
+        summary=tuple(one.sentence for one in _first(chapters)),
+        sections=tuple(chapter.section for chapter in chapters),
+        findings={one.id: one for one in findings},
+        exhibits={one.id: one for chapter in chapters for one in chapter.exhibits},
+        prioritisation=numbers.matrix.iloc[:0],
+        quality=tuple(note for note in brief.quality if note.dataset in spoken),
+        sources=sources[sources["dataset"].isin(spoken)],
+        method=method(brief),
+        definitions=definitions(brief, numbers),
+        areas=named_areas(brief),
+        shapes=brief.ground.shapes,
+        ward_shapes=brief.ground.ward_shapes,
+    )
+
+
+def _chapters(brief: Brief, numbers: Numbers, subject: Subject) -> tuple[str, tuple[Chapter, ...]]:
+    if subject.kind == THEME:
+        asked = theme_called(brief, numbers, subject.name)
+        return asked.title, theme.chapters(brief, numbers, asked)
+    found = place_called(brief, subject.name)
+    return found.title, place.chapters(brief, numbers, found)
+
+
+def _spoken(brief: Brief, *, findings_of: tuple[Chapter, ...]) -> set[str]:
+    """The datasets that the profile's findings and exhibits come from."""
+    told = " ".join(
+        [f.source for c in findings_of for f in c.findings]
+        + [e.source for c in findings_of for e in c.exhibits]
+    )
+    return {name for name in brief.sources["dataset"] if brief.source(name) in told}
+
+
+def _first(chapters: tuple[Chapter, ...]) -> list[Finding]:
+    """The first finding of each question, in order."""
+    return [chapter.findings[0] for chapter in chapters if chapter.findings][:SENTENCES]

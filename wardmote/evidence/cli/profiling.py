@@ -1,0 +1,40 @@
+"""What `wardmote profile` does: take files in, look at one theme or place, write its profile."""
+
+from pathlib import Path
+
+from wardmote.evidence.audit.profile import Subject, profile
+from wardmote.evidence.cli.auditing import Asked, Tell, check_clean, request_of, take_in
+from wardmote.evidence.places import Places
+from wardmote.evidence.reports.profile import write_profile
+from wardmote.evidence.store import Store
+
+
+def make_profile(
+    asked: Asked, subject: Subject, store: Path, data: Path, to: Path, *, key: bytes, tell: Tell
+) -> Path:
+    """Make a problem profile and write it to a folder of its own.
+
+    Args:
+        asked: of which partnership and year, as for an audit.
+        subject: the theme or place.
+        store: folder of the store; new files of `data` are taken in first.
+        data: folder of agencies' files and of the places'.
+        to: folder to write to.
+        key: the partnership's secret release key.
+        tell: told what is being done.
+
+    Returns:
+        The page to open.
+
+    Raises:
+        UnknownName: no such partnership, theme or place; the message lists those there are.
+        NotReleasable: a file would hold what it does not show.
+    """
+    take_in(store, data, day=asked.day, tell=tell)
+    with Store.open(store) as opened:
+        places = Places.open(data, cache=store)
+        released = profile(opened, places, request_of(asked, key), subject, tell)
+    tell("Writing the profile")
+    page = write_profile(released, to)
+    check_clean(to)
+    return page
