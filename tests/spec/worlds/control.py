@@ -46,6 +46,6 @@ TRIALS = [
     ),
     Trial(
         "control, step", 0.05, "a step in any of eight series", quiet_step,
-        "a step up by a quarter in one of them", planted_step, 0.8, 10,
+        "a step up by a quarter in one of them", planted_step, 0.7, 10,
     ),
 ]  # fmt: skip
