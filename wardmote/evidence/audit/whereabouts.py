@@ -1,5 +1,6 @@
 """The analyses of where: repeat places, series, hot areas, and what goes with them."""
 
+import math
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,12 +10,14 @@ from wardmote.evidence.analyses.coincide import Coincidence, coincide
 from wardmote.evidence.analyses.concentration import Concentration, concentration
 from wardmote.evidence.analyses.deprivation import Deprivation, deprivation
 from wardmote.evidence.analyses.hotspots import hotspots
+from wardmote.evidence.analyses.local_moran import NEITHER, local_moran
 from wardmote.evidence.analyses.near_repeats import NearRepeats, near_repeats
 from wardmote.evidence.analyses.repeats import Repeats, repeats
 from wardmote.evidence.audit.rows import grouped
 from wardmote.evidence.audit.splits import BAND_STARTS
 from wardmote.evidence.audit.tables import ALL, Tables
 from wardmote.evidence.records.false_discovery import benjamini_hochberg
+from wardmote.evidence.records.touching import AllAreasAlike, TooFewAreas
 
 KEYS = ("dataset", "category")
 
@@ -84,6 +87,27 @@ class Whereabouts(Tables):
             fewest_areas=self.settings.hot_minimum_areas,
             fewest_events=self.settings.hot_minimum_count,
         )
+
+    def unlike_neighbours(self, dataset: str, category: str) -> "pd.Series[str]":
+        """`analyses.local_moran`: area → its kind, of those told; empty where it cannot be asked.
+
+        So many draws are taken that one area can be told alone.
+        """
+        spots = self.hotspots
+        rows = spots[(spots["dataset"] == dataset) & (spots["category"] == category)]
+        alone = math.ceil(2 * len(rows) / self.settings.false_discovery_rate)
+        try:
+            found = local_moran(
+                rows.set_index("area")["value"],
+                neighbours=self.brief.ground.neighbours,
+                draws=max(self.settings.permutations, alone),
+                seed=self.brief.request.seed,
+                false_discovery_rate=self.settings.false_discovery_rate,
+                fewest_areas=self.settings.hot_minimum_areas,
+            )
+        except (TooFewAreas, AllAreasAlike):
+            return pd.Series(dtype=str)
+        return found[found["kind"] != NEITHER].set_index("area")["kind"]
 
     @cached_property
     def concentration(self) -> Concentration:

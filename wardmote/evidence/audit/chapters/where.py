@@ -14,6 +14,13 @@ from wardmote.evidence.audit.words import listed, many, number, one_in, percent
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 NAMED = 4
+BESIDE = "Beside its neighbours"
+UNLIKE = {
+    "high among high": "high among high",
+    "low among low": "low among low",
+    "high among low": "high, its neighbours low",
+    "low among high": "low, its neighbours high",
+}
 
 
 def write(brief: Brief, numbers: Numbers) -> Chapter:
@@ -158,6 +165,16 @@ def _none(brief: Brief, dataset: str) -> Finding:
     )
 
 
+def _alone(brief: Brief, numbers: Numbers, dataset: str, category: str) -> "pd.Series[str]":
+    """How areas of the main dataset differ from their neighbours; for the analyst alone.
+
+    Rounded counts of one area are too coarse to set it against its neighbours'.
+    """
+    if brief.base > 1 or (dataset, category) != (numbers.main_dataset, ALL):
+        return pd.Series(dtype=str)
+    return numbers.unlike_neighbours(dataset, category).map(UNLIKE)
+
+
 def area_map(brief: Brief, numbers: Numbers, dataset: str, category: str) -> Exhibit:
     """The map of one category, its hot areas outlined."""
     spots = numbers.hotspots
@@ -167,6 +184,8 @@ def area_map(brief: Brief, numbers: Numbers, dataset: str, category: str) -> Exh
         rate=numbers.rate_of(dataset, table["value"]),
         stands_out=table["hot"].map({True: "stands out", False: ""}),
     ).sort_values("rate", ascending=False)
+    alone = _alone(brief, numbers, dataset, category)
+    table = table.assign(beside=table["area"].map(alone).fillna(""))
     what, unit = _what(brief, dataset, category), numbers.rate_unit(dataset)
     hot = int(rows["hot"].sum())
     top = table.iloc[0]
@@ -183,6 +202,7 @@ def area_map(brief: Brief, numbers: Numbers, dataset: str, category: str) -> Exh
             "count": "Events recorded",
             "rate": unit,
             "stands_out": "Stands out with its neighbours",
+            **({"beside": BESIDE} if len(alone) else {}),
         },
         encoding={"area": "area", "value": "rate", "mark": "stands_out", "label": "area_name"},
         datasets=[dataset],
