@@ -72,8 +72,9 @@ def line(trial: Trial, got: Rates) -> str:
     """A row of the table."""
     low, high = got.interval
     return (
-        f"| {trial.name} | {trial.alarm} | {100 * trial.level:.2g}% | {got.alarms / got.chances:.2%} "
-        f"[{low:.2%}, {high:.2%}] | {trial.effect} | {got.found / got.worlds:.1%} |"
+        f"| {trial.name} | {trial.alarm} | {100 * trial.level:.2g}% "
+        f"| {got.alarms / got.chances:.2%} [{low:.2%}, {high:.2%}] "
+        f"| {trial.effect} | {got.found / got.worlds:.1%} |"
     )
 
 
