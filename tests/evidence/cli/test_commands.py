@@ -56,6 +56,12 @@ def test_describe_tells_the_fields_of_one_dataset_and_what_it_cannot_tell():
     assert "What it cannot tell" in run("describe", "ambulance_calls")
 
 
+@pytest.mark.parametrize("about", [(), ("--about", "Burglary", "--place", "Northgate")])
+def test_a_profile_is_of_a_theme_or_of_a_place(tmp_path, about):
+    asked = ("profile", "Riverton", "--data", tmp_path, "--year", "2023/24", "--out", tmp_path)
+    run(*asked, *about, code=2)
+
+
 def test_an_unknown_dataset_is_answered_with_those_that_are_known(monkeypatch, capsys):
     assert "ambulance_calls" in refused(monkeypatch, capsys, "describe", "crop_circles")
 

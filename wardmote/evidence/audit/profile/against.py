@@ -14,12 +14,13 @@ from wardmote.evidence.audit.tables import ALL, with_all
 from wardmote.evidence.audit.words import many, number, rate
 from wardmote.evidence.disclosure import Exhibit, Finding
 from wardmote.evidence.records.false_discovery import benjamini_hochberg
-from wardmote.evidence.records.intervals import ratio_interval
+from wardmote.evidence.records.intervals import Floats, floats, ratio_interval
 
 KEYS = ["dataset", "category"]
 CAVEAT = (
     "Held against the people who live there: a place with shops, bars or a station has many "
-    "visitors, whom no rate per resident counts."
+    "visitors, whom no rate per resident counts. The interval allows for how much areas differ "
+    "from each other elsewhere."
 )
 
 
@@ -56,7 +57,8 @@ def elsewhere(brief: Brief, numbers: Numbers, place: Place, table: pd.DataFrame)
     enough = table["here"] + table["elsewhere"] >= numbers.settings.hot_minimum_count
     rows = table[enough & (table["elsewhere"] > 0)].copy()
     exposure = [_exposure(brief, numbers, place, name) for name in rows["dataset"]]
-    rows = _ratio(numbers, rows, "here", "elsewhere", np.array(exposure, dtype=float))
+    spread = np.maximum(_by_month(numbers, rows), _by_area(brief, numbers, place, rows))
+    rows = _ratio(numbers, rows, "here", "elsewhere", np.array(exposure, dtype=float), spread)
     more = rows[(rows["verdict"] == "more") & (rows["category"] != ALL)]
     return Chapter(
         id="elsewhere",
@@ -75,7 +77,7 @@ def last_year(brief: Brief, numbers: Numbers, place: Place, table: pd.DataFrame)
     sound_names = sound.index[sound["all"] & (sound["size"] == len(years))]
     enough = table["here"] + table["then"] >= numbers.settings.change_minimum
     rows = table[enough & table["dataset"].isin(sound_names) & (table["then"] > 0)].copy()
-    rows = _ratio(numbers, rows, "here", "then", np.ones(len(rows)))
+    rows = _ratio(numbers, rows, "here", "then", np.ones(len(rows)), _by_month(numbers, rows))
     clear = rows[rows["verdict"].isin(["more", "fewer"]) & (rows["category"] != ALL)]
     left = sorted({brief.dataset(n).title for n in set(table["dataset"]) - set(sound_names)})
     return Chapter(
@@ -90,22 +92,60 @@ def last_year(brief: Brief, numbers: Numbers, place: Place, table: pd.DataFrame)
 
 def _exposure(brief: Brief, numbers: Numbers, place: Place, dataset: str) -> float:
     """People (or areas, where people are not known) in the place over those elsewhere."""
-    areas = brief.ground.areas
-    column = numbers.per.get(dataset, "")
-    size = areas[column].astype(float) if column else pd.Series(1.0, index=areas.index)
-    inside = areas["area"].isin(place.areas)
+    size = _sizes(brief, numbers, dataset)
+    inside = size.index.isin(place.areas)
     rest = float(size[~inside].sum())
     return float(size[inside].sum()) / rest if rest > 0 else float("nan")
 
 
-def _ratio(
-    numbers: Numbers, rows: pd.DataFrame, now: str, before: str, exposure: np.ndarray[Any, Any]
-) -> pd.DataFrame:
-    """Ratio of rates with interval; of the differences told, few are chance."""
-    settings = numbers.settings
+def _by_month(numbers: Numbers, rows: pd.DataFrame) -> Floats:
+    """How many times as far as chance the months of each kind swing; at least 1."""
     known = numbers.trends.series.set_index(KEYS)["dispersion"]
     keys = pd.MultiIndex.from_frame(rows[KEYS])
-    spread = known.reindex(keys).fillna(1.0).clip(lower=1.0).to_numpy()
+    return floats(known.reindex(keys).fillna(1.0).clip(lower=1.0))
+
+
+def _by_area(brief: Brief, numbers: Numbers, place: Place, rows: pd.DataFrame) -> Floats:
+    """How many times as far as chance the areas elsewhere differ, by Pearson's X²; at least 1."""
+    counts = with_all(numbers.events(numbers.counts.by_area), ["dataset", "year", "area"])
+    counts = counts[counts["year"] == brief.year]
+    return floats(
+        [
+            _differ(_sizes(brief, numbers, row.dataset), place, counts[
+                (counts["dataset"] == row.dataset) & (counts["category"] == row.category)
+            ].groupby("area")["count"].sum())
+            for row in each(rows)
+        ]
+    )  # fmt: skip
+
+
+def _differ(sizes: pd.Series, place: Place, counts: pd.Series) -> float:
+    sizes = sizes[~sizes.index.isin(place.areas) & (sizes > 0)]
+    told = counts.reindex(sizes.index).fillna(0.0)
+    meant = told.sum() * sizes / sizes.sum()
+    return max(1.0, float(((told - meant) ** 2 / meant).sum()) / max(len(sizes) - 1, 1))
+
+
+def _sizes(brief: Brief, numbers: Numbers, dataset: str) -> pd.Series:
+    """People of each small area; 1 each where people are not known."""
+    areas, column = brief.ground.areas.set_index("area"), numbers.per.get(dataset, "")
+    return areas[column].astype(float) if column else pd.Series(1.0, index=areas.index)
+
+
+def _ratio(
+    numbers: Numbers, rows: pd.DataFrame, now: str, before: str, exposure: Floats, spread: Floats
+) -> pd.DataFrame:
+    """Ratio of rates with interval; of the differences told, few are chance.
+
+    Args:
+        numbers: the analyses, and their settings.
+        rows: one row per kind, with the two columns of counts that are named.
+        now: the column that is held against the other.
+        before: the other.
+        exposure: how many times as many people, or as long, there are behind `now`.
+        spread: how many times as far as chance the counts of each kind vary (dispersion).
+    """
+    settings = numbers.settings
     low, high, p = ratio_interval(
         rows[now].to_numpy(), rows[before].to_numpy(), confidence=settings.confidence,
         dispersion=spread, exposure_ratio=exposure,

@@ -1,0 +1,127 @@
+"""A problem profile tells what was planted in its theme or place, and what is not known."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from weasyprint import HTML
+
+from tests.evidence import keeping
+from wardmote import rulebook
+from wardmote.evidence.audit import Request
+from wardmote.evidence.audit.gather import gather
+from wardmote.evidence.audit.profile import PLACE, THEME, Subject
+from wardmote.evidence.audit.profile.edition import of_gathered
+from wardmote.evidence.disclosure import RESTRICTED, scan
+from wardmote.evidence.errors import NotReleasable, UnknownName
+from wardmote.evidence.places import Places
+from wardmote.evidence.records import NAMES, SCHEMA, Period
+from wardmote.evidence.reports.profile import write_profile
+from wardmote.evidence.store import Store
+
+NAME, YEAR, DAY = "Partnership 001", Period.parse("2024/25"), date(2025, 4, 10)
+RULES = rulebook.on(DAY, "England")
+HOT = 3  # the area with ten times as many calls, and twice as many as the year before
+
+
+@pytest.fixture(scope="module")
+def gathered(nation, tmp_path_factory):
+    places, folder = Places.open(nation.places), tmp_path_factory.mktemp("profiled")
+    areas = places.ground(NAME, YEAR).areas["area"].tolist()
+    lines = ["category|month|happened_on|place|area_code|easting|northing|count"]
+    for month in [*YEAR.before(1).months, *YEAR.months]:
+        for place, area in enumerate(areas):
+            many = (1 if place != HOT else 10 if month in YEAR else 5) * 2
+            lines += [
+                f"council_asb|{month:%Y-%m}|{month:%Y-%m}-{n + 1:02d}|House {place} {n}|{area}|||1"
+                for n in range(many)
+            ]
+    with Store.open(folder / "store") as opened:
+        told = keeping.records("\n".join(lines)).select(NAMES).cast(SCHEMA)
+        opened.add(
+            keeping.incoming(folder, told, dataset="council_asb", supplier="council", name="calls"),
+            day=DAY,
+        )
+        yield gather(opened, places, Request(
+            partnership=NAME, period=YEAR, rules=RULES, harm=RULES.harm["cambridge_2026"],
+            day=DAY, key=b"a key that only the tests know .",
+            released_by=("A. Analyst", "S. Checker"), made_up=True,
+        ))  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def hot(gathered):
+    return str(gathered.brief.ground.areas["area"].iloc[HOT])
+
+
+@pytest.fixture(scope="module")
+def of_place(gathered, hot):
+    return of_gathered(gathered, Subject(PLACE, hot))
+
+
+@pytest.fixture(scope="module")
+def of_theme(gathered):
+    return of_gathered(gathered, Subject(THEME, "council_asb"))
+
+
+def test_a_place_with_more_than_elsewhere_is_told_with_its_interval(of_place):
+    row = of_place.edition.exhibits["place.ratios"].table.iloc[0]
+    assert row["here"] == 240
+    assert row["verdict"] == "more"
+    assert row["low"] < row["ratio"] < row["high"]
+
+
+def test_a_place_that_differs_as_areas_do_is_not_told(gathered):
+    some = str(gathered.brief.ground.areas["area"].iloc[HOT + 1])
+    table = of_gathered(gathered, Subject(PLACE, some)).edition.exhibits["place.ratios"].table
+    assert "more" not in set(table["verdict"])
+
+
+def test_a_place_is_held_against_its_own_last_year(of_place):
+    row = of_place.edition.exhibits["place.changes"].table.iloc[0]
+    assert (row["then"], row["here"], row["ratio"]) == (120, 240, 2.0)
+    assert "place.changes" in of_place.edition.findings["council_asb.council_asb.change"].exhibits
+
+
+def test_a_theme_counts_all_of_its_kind_and_nothing_else(of_theme, gathered):
+    areas = len(gathered.brief.ground.areas)
+    table = of_theme.edition.exhibits["amount.kinds"].table
+    assert table["count"].tolist() == [24 * (areas - 1) + 240]
+    assert all(".council_asb." in f".{name}" for name in of_theme.edition.findings)
+
+
+def test_every_finding_of_a_theme_has_its_source_period_and_what_would_change_it(of_theme):
+    for finding in of_theme.edition.findings.values():
+        assert finding.source
+        assert finding.period
+        assert finding.would_change
+        assert finding.caveats
+
+
+def test_what_is_not_known_is_said_with_who_may_hold_it(of_theme):
+    (last,) = [one for one in of_theme.edition.sections if one.id == "unknown"]
+    assert any("held, if at all, by council" in line for line in last.not_supplied)
+
+
+@pytest.mark.parametrize(("kind", "says"), [(THEME, "Use one of: Anti-social"), (PLACE, "Wards: ")])
+def test_a_name_that_nothing_has_is_answered_with_those_there_are(gathered, kind, says):
+    with pytest.raises(UnknownName, match=says):
+        of_gathered(gathered, Subject(kind, "Atlantis"))
+
+
+def test_it_is_restricted_and_let_out_by_two(gathered, of_place, hot):
+    assert of_place.audience == "analyst"
+    assert of_place.edition.rounding == RESTRICTED
+    request = replace(gathered.brief.request, released_by=("A", "a"))
+    alone = replace(gathered, brief=replace(gathered.brief, request=request))
+    with pytest.raises(NotReleasable, match="Two people"):
+        of_gathered(alone, Subject(PLACE, hot))
+
+
+def test_its_files_are_marked_and_hide_nothing(of_place, tmp_path):
+    text = write_profile(of_place, tmp_path).read_text(encoding="utf-8")
+    assert "Restricted: not for publication" in text
+    assert "<script" not in text
+    assert HTML(string=text).render().pages
+    assert {path.suffix for path in tmp_path.iterdir()} == {".html", ".pdf", ".docx"}
+    assert [leak for path in tmp_path.iterdir() for leak in scan(path)] == []
