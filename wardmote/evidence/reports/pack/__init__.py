@@ -3,9 +3,8 @@
 from pathlib import Path
 
 from wardmote.evidence.disclosure.releasing import Released
-from wardmote.evidence.reports.pack import document, page, pdf
-
-PAGE, PDF, DOCUMENT = "pack.html", "pack.pdf", "pack.docx"
+from wardmote.evidence.reports.pack import document, page
+from wardmote.evidence.reports.working_papers import write_paper
 
 
 def write_pack(released: Released, out: Path) -> Path:
@@ -21,12 +20,7 @@ def write_pack(released: Released, out: Path) -> Path:
     Raises:
         NoPango: the library that lays out PDFs lacks what it stands on; page and document stand.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    text = page.page(released)
-    (out / PAGE).write_text(text, encoding="utf-8")
-    document.write(released, out / DOCUMENT)
-    pdf.write(text, out / PDF)
-    return out / PAGE
+    return write_paper("pack", released, out, page=page.page, document=document.write)
 
 
 __all__ = ["write_pack"]

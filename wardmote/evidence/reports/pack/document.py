@@ -2,21 +2,17 @@
 
 from pathlib import Path
 
-import pandas as pd
 from docx.document import Document as Doc
 from docx.shared import Cm, Pt
 
 from wardmote.evidence.disclosure.releasing import Released
 from wardmote.evidence.reports import charts, pictures
+from wardmote.evidence.reports import working_papers as papers
 from wardmote.evidence.reports.document import parts
 from wardmote.evidence.reports.document.styling import blank
-from wardmote.evidence.reports.document.writing import drop_custom_xml
-from wardmote.evidence.reports.grids import grid, of_exhibit
-from wardmote.evidence.reports.pack.page import TO_DO_ROWS, worst_grades
+from wardmote.evidence.reports.grids import of_exhibit
 
 SMALL = Pt(9)
-TO_DO = ["Action", "Who leads", "By when", "How we will know"]
-SOURCES = ["title", "agency", "last_month", "days_old", "grade"]
 
 
 def write(released: Released, path: Path) -> None:
@@ -40,20 +36,17 @@ def write(released: Released, path: Path) -> None:
             for note in exhibit.notes:
                 document.add_paragraph(note, "Note")
     parts.heading(document, "What we will do", 2)
-    parts.table(document, grid(pd.DataFrame([[""] * 4] * TO_DO_ROWS, columns=TO_DO), "Actions"))
+    papers.actions(document)
     parts.heading(document, "What these numbers rest on", 2)
-    parts.table(document, grid(edition.sources[SOURCES], "Sources"))
-    for sentence in worst_grades(edition):
+    papers.sources(document, edition)
+    for sentence in papers.worst_grades(edition):
         document.add_paragraph(sentence, "Note")
     for exhibit in edition.exhibits.values():
         drawn = charts.draw(exhibit, charts.WIDE, edition) if exhibit.kind == "map" else None
         if drawn is not None:
             parts.picture(document, pictures.png(drawn), exhibit.title, exhibit.description)
     parts.page_numbers(document, edition.title)
-    core = document.core_properties
-    core.title, core.language, core.author, core.comments = edition.title, "en-GB", "", edition.id
-    drop_custom_xml(document)
-    document.save(str(path))
+    papers.ending(document, edition, path)
 
 
 def _tighten(document: Doc) -> None:

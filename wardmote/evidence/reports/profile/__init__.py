@@ -3,10 +3,8 @@
 from pathlib import Path
 
 from wardmote.evidence.disclosure.releasing import Released
-from wardmote.evidence.reports.pack import pdf
 from wardmote.evidence.reports.profile import document, page
-
-PAGE, PDF, DOCUMENT = "profile.html", "profile.pdf", "profile.docx"
+from wardmote.evidence.reports.working_papers import write_paper
 
 
 def write_profile(released: Released, out: Path) -> Path:
@@ -22,12 +20,7 @@ def write_profile(released: Released, out: Path) -> Path:
     Raises:
         NoPango: the library that lays out PDFs lacks what it stands on; page and document stand.
     """
-    out.mkdir(parents=True, exist_ok=True)
-    text = page.page(released)
-    (out / PAGE).write_text(text, encoding="utf-8")
-    document.write(released, out / DOCUMENT)
-    pdf.write(text, out / PDF)
-    return out / PAGE
+    return write_paper("profile", released, out, page=page.page, document=document.write)
 
 
 __all__ = ["write_profile"]

@@ -2,18 +2,15 @@
 
 from pathlib import Path
 
-import pandas as pd
 from docx.document import Document as Doc
 
 from wardmote.evidence.disclosure.edition import Edition, Exhibit, Section
 from wardmote.evidence.disclosure.releasing import Released
 from wardmote.evidence.reports import charts, pictures
+from wardmote.evidence.reports import working_papers as papers
 from wardmote.evidence.reports.document import parts
 from wardmote.evidence.reports.document.styling import blank
-from wardmote.evidence.reports.document.writing import drop_custom_xml
-from wardmote.evidence.reports.grids import grid, of_exhibit
-from wardmote.evidence.reports.pack.document import SOURCES, TO_DO
-from wardmote.evidence.reports.pack.page import TO_DO_ROWS, worst_grades
+from wardmote.evidence.reports.grids import of_exhibit
 from wardmote.evidence.reports.profile.page import LONGEST, caveats
 
 
@@ -30,13 +27,10 @@ def write(released: Released, path: Path) -> None:
     for section in edition.sections:
         _section(document, edition, section)
     parts.heading(document, "What we will do about it", 1)
-    parts.table(document, grid(pd.DataFrame([[""] * 4] * TO_DO_ROWS, columns=TO_DO), "Actions"))
+    papers.actions(document)
     _ground(document, edition)
     parts.page_numbers(document, f"{edition.rounding}. {edition.title}")
-    core = document.core_properties
-    core.title, core.language, core.author, core.comments = edition.title, "en-GB", "", edition.id
-    drop_custom_xml(document)
-    document.save(str(path))
+    papers.ending(document, edition, path)
 
 
 def _section(document: Doc, edition: Edition, section: Section) -> None:
@@ -70,8 +64,8 @@ def _exhibit(document: Doc, edition: Edition, exhibit: Exhibit) -> None:
 def _ground(document: Doc, edition: Edition) -> None:
     """What the numbers rest on."""
     parts.heading(document, "How good the data are, and how this was made", 1)
-    parts.table(document, grid(edition.sources[SOURCES], "Sources"))
-    for sentence in (*worst_grades(edition), *caveats(edition)):
+    papers.sources(document, edition)
+    for sentence in (*papers.worst_grades(edition), *caveats(edition)):
         document.add_paragraph(sentence, "List Bullet")
     for heading, text in edition.method:
         document.add_paragraph(f"{heading}: {text}", "Note")

@@ -3,14 +3,12 @@
 import re
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from wardmote.evidence.disclosure.edition import Edition, Exhibit
 from wardmote.evidence.disclosure.releasing import Released
-from wardmote.evidence.reports import charts, grids, pictures, words
-from wardmote.evidence.reports.pack.page import TO_DO_ROWS, worst_grades
+from wardmote.evidence.reports import charts, pictures, words
+from wardmote.evidence.reports.working_papers import drawn_from
 
-TEMPLATE = Path(__file__).parent
+TEMPLATE = Path(__file__).parent / "profile.html"
 LONGEST = 20
 """Rows of a table that are printed; the picture above it shows all of a longer one."""
 
@@ -18,15 +16,9 @@ LONGEST = 20
 def page(released: Released) -> str:
     """The page's text."""
     edition = released.edition
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATE), autoescape=True, undefined=StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True,
-    )  # fmt: skip
-    return made.get_template("profile.html").render(
-        edition=edition, manifest=released.manifest, of_exhibit=grids.of_exhibit,
-        pictures={one.id: picture(one, edition) for one in edition.exhibits.values()},
-        caveats=caveats(edition), grades=words.GRADE_MEANINGS,
-        longest=LONGEST, to_do_rows=TO_DO_ROWS, worst=worst_grades(edition),
+    return drawn_from(
+        TEMPLATE, released, pictures={e.id: picture(e, edition) for e in edition.exhibits.values()},
+        caveats=caveats(edition), grades=words.GRADE_MEANINGS, longest=LONGEST,
     )  # fmt: skip
 
 
