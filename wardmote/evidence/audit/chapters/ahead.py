@@ -33,7 +33,10 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
             "the same way of telling erred in this place's own past months. In one month of "
             "twenty the count lies outside them by chance.",
         ),
-        findings=tuple(_expected(brief, dataset, rows) for rows in whole),
+        findings=tuple(
+            expected(brief, rows, dataset=dataset, exhibits=(f"ahead.{dataset}", TABLE))
+            for rows in whole
+        ),
         exhibits=(
             *(_fan(brief, numbers, dataset, rows) for rows in whole),
             *([_table(brief, dataset, told, methods)] if told else []),
@@ -59,24 +62,29 @@ def _bounds(row: Any) -> str:
     return f"{number(row.expected)} in {row.said} ({number(row.low)} to {number(row.high)})"
 
 
-def _expected(brief: Brief, dataset: str, rows: pd.DataFrame) -> Finding:
-    title, first = brief.dataset(dataset).title, rows.iloc[0]
+def expected(
+    brief: Brief, rows: pd.DataFrame, *, dataset: str, category: str = "",
+    exhibits: tuple[str, ...] = (),
+) -> Finding:  # fmt: skip
+    """The months ahead of a dataset, or of one of its categories, each with its bounds."""
+    what = brief.title_of(dataset, category) if category else brief.dataset(dataset).title
+    unit, first = brief.unit(dataset), rows.iloc[0]
     said = [_bounds(row) for row in each(rows.assign(said=[brief.month(m) for m in rows["month"]]))]
     return brief.finding(
-        f"{dataset}.ahead",
-        f"{title}: {IF}, about {listed(said)} events are to be expected, each with its 95% "
-        "bounds.",
+        ".".join(filter(None, (dataset, category, "ahead"))),
+        f"{what}: {IF}, about {listed(said)} {unit} are to be expected, each with its 95% bounds.",
         brief.figure(
-            float(first["expected"]), f"events expected in {brief.month(first['month'])}",
+            float(first["expected"]), f"{unit} expected in {brief.month(first['month'])}",
             float(first["low"]), float(first["high"]),
         ),
         dataset=dataset,
+        category=category,
         question="b",
-        theme=title,
+        theme=what,
         would_change="A new law, a closed street or a new way of recording is in no past error.",
         caveats=("The bounds are each month's own and are not to be added up.",),
-        exhibits=(f"ahead.{dataset}", TABLE),
-        plain=f"{title}: about {number(first['expected'])} in {brief.month(first['month'])}, {IF}.",
+        exhibits=exhibits,
+        plain=f"{what}: about {number(first['expected'])} in {brief.month(first['month'])}, {IF}.",
     )  # fmt: skip
 
 
