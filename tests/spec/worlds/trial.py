@@ -69,16 +69,10 @@ def rates(trial: Trial, worlds: int) -> Rates:
 
 
 def line(trial: Trial, got: Rates) -> str:
-    """A row of the table."""
+    """A row of the table in `docs/explanation/how-often-a-test-is-wrong.md`."""
     low, high = got.interval
     return (
-        f"| {trial.name} | {trial.alarm} | {100 * trial.level:.2g}% "
+        f"| {trial.name} | {trial.alarm} | {got.worlds:,} | {100 * trial.level:.2g}% "
         f"| {got.alarms / got.chances:.2%} [{low:.2%}, {high:.2%}] "
         f"| {trial.effect} | {got.found / got.worlds:.1%} |"
     )
-
-
-HEAD = (
-    "| Test | False alarm | Stated | Found [95 % interval] | Planted | Power |\n"
-    "|---|---|---|---|---|---|"
-)
