@@ -8,7 +8,7 @@ from tests.evidence.audit.hand_made import CODES, NOW, RICH, RULES, brief, count
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.pack.hot_cells import MOVED, hot_cells
 from wardmote.evidence.audit.pack.looking import Looking
-from wardmote.evidence.audit.pack.recent import Recent
+from wardmote.evidence.audit.recent import Recent
 from wardmote.evidence.disclosure import Exhibit
 
 MONTHS = tuple(f"{month:%Y-%m}" for month in NOW.months)

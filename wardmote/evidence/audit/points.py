@@ -9,7 +9,7 @@ from wardmote.evidence.records import Period
 from wardmote.rulebook import Dataset
 
 COLUMNS = ["category", "happened_on", "easting", "northing", "area"]
-BY_MONTH = ["dataset", "month", "easting", "northing", "area", "count"]
+BY_MONTH = ["dataset", "category", "month", "easting", "northing", "area", "count"]
 POINT = ("easting", "northing", "longitude", "latitude")
 
 
@@ -49,13 +49,14 @@ def points_by_month(records: ibis.Table, dataset: Dataset) -> pd.DataFrame:
             events gives none.
 
     Returns:
-        One row per month ("2026-02") × point × area: dataset, month, easting, northing [m], area,
-        `count` [events].
+        One row per category × month ("2026-02") × point × area: dataset, category, month, easting,
+        northing [m], area, `count` [events].
     """
     told = {field.name for field in dataset.fields}
     if dataset.grain != "event" or not told.intersection(POINT):
         return no_points_by_month()
-    rows = records.group_by(["month", *POINT, "area"]).agg(count=records["count"].sum())
+    by = ["category", "month", *POINT, "area"]
+    rows = records.group_by(by).agg(count=records["count"].sum())
     known = _on_the_grid(rows.to_pandas())
     month = pd.to_datetime(known["month"]).dt.strftime("%Y-%m")
     known = known.assign(dataset=dataset.name, month=month)[BY_MONTH]

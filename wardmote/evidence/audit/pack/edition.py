@@ -9,7 +9,7 @@ from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.pack import exhibits
 from wardmote.evidence.audit.pack.hot_cells import hot_cells
 from wardmote.evidence.audit.pack.looking import Looking
-from wardmote.evidence.audit.pack.recent import Recent, recent
+from wardmote.evidence.audit.recent import Recent, recent
 from wardmote.evidence.audit.request import Request
 from wardmote.evidence.audit.words import listed, many, number, percent
 from wardmote.evidence.disclosure import Edition, Exhibit, Released, restricted

@@ -13,7 +13,7 @@ from wardmote.evidence.analyses.predicting import Predicting, predicting
 from wardmote.evidence.analyses.two_counts import two_counts
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.numbers import Numbers
-from wardmote.evidence.audit.pack.recent import Recent
+from wardmote.evidence.audit.recent import Recent
 from wardmote.evidence.audit.tables import ALL
 from wardmote.rulebook import Audit
 

@@ -1,6 +1,6 @@
 """The last months up to a day, by small area: what is newer than any yearly count."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import ibis
@@ -9,6 +9,7 @@ from ibis import _
 
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.points import no_points_by_month, points_by_month
+from wardmote.evidence.audit.splits import NOT_KNOWN, PART
 from wardmote.evidence.audit.tables import with_all
 from wardmote.evidence.audit.tally import areas_of
 from wardmote.evidence.errors import UnknownName
@@ -29,14 +30,18 @@ class Recent:
             under the category "all", all of a dataset's.
         months: the months spoken of, in order.
         gaps: of each dataset, the months among them that were not supplied whole.
-        at_points: one row per dataset × month × point: `easting`, `northing` [m], `area`, `count`
-            [events]; of the datasets of events that tell a point.
+        at_points: one row per dataset × category × month × point: `easting`, `northing` [m],
+            `area`, `count` [events]; of the datasets of events that tell a point.
+        by_week: one row per dataset × category × area × part of the week ("Fri 21-24", or "not
+            known"): `part`, `count` [events], of the brief's period alone; of the datasets that
+            tell day and hour.
     """
 
     counts: pd.DataFrame
     months: tuple[str, ...]
     gaps: dict[str, frozenset[str]]
     at_points: pd.DataFrame
+    by_week: pd.DataFrame = field(default_factory=lambda: pd.DataFrame(columns=BY_WEEK))
 
     def within(self, months: tuple[str, ...]) -> pd.DataFrame:
         """One row per dataset × category × area: `count` of some of the months."""
@@ -81,18 +86,24 @@ def recent(store: Store, places: Places, brief: Brief, datasets: list[str], mont
     end = brief.request.period.end
     span = Period(first_of_month(end, add=-months), end)
     looked = {name: _look(store, places, brief, name, span) for name in datasets}
-    counts = [one.counts for one in looked.values() if len(one.counts)]
-    points = [one.at_points for one in looked.values() if len(one.at_points)]
-    every = pd.concat(counts, ignore_index=True) if counts else pd.DataFrame(columns=COLUMNS)
+    every = _stacked([one.counts for one in looked.values()], pd.DataFrame(columns=COLUMNS))
     return Recent(
         counts=with_all(every, ["dataset", "area", "month"]),
         months=tuple(f"{month:%Y-%m}" for month in span.months),
         gaps={name: one.gaps for name, one in looked.items()},
-        at_points=pd.concat(points, ignore_index=True) if points else no_points_by_month(),
+        at_points=_stacked([one.at_points for one in looked.values()], no_points_by_month()),
+        by_week=_stacked([one.by_week for one in looked.values()], pd.DataFrame(columns=BY_WEEK)),
     )
 
 
 COLUMNS = ["dataset", "category", "area", "month", "count"]
+BY_WEEK = ["dataset", "category", "area", "part", "count"]
+
+
+def _stacked(tables: list[pd.DataFrame], none: pd.DataFrame) -> pd.DataFrame:
+    """The tables that say something as one; else `none`."""
+    said = [table for table in tables if len(table)]
+    return pd.concat(said, ignore_index=True) if said else none
 
 
 @dataclass(frozen=True)
@@ -102,6 +113,7 @@ class Looked:
     counts: pd.DataFrame
     gaps: frozenset[str]
     at_points: pd.DataFrame
+    by_week: pd.DataFrame
 
 
 def _look(store: Store, places: Places, brief: Brief, name: str, span: Period) -> Looked:
@@ -114,7 +126,8 @@ def _look(store: Store, places: Places, brief: Brief, name: str, span: Period) -
     months = pd.to_datetime(supplied.loc[supplied["gap"], "month"]).dt.strftime("%Y-%m")
     told = _told(here, brief, name)
     points = points_by_month(told, brief.dataset(name))
-    return Looked(_by_month(told, name), frozenset(months), points)
+    week = _by_week(told, brief, name)
+    return Looked(_by_month(told, name), frozenset(months), points, week)
 
 
 def _told(here: ibis.Table, brief: Brief, name: str) -> ibis.Table:
@@ -127,3 +140,15 @@ def _by_month(told: ibis.Table, name: str) -> pd.DataFrame:
     month = pd.to_datetime(rows["month"]).dt.strftime("%Y-%m")
     rows = rows.assign(dataset=name, month=month).astype({"count": float})[COLUMNS]
     return rows.sort_values(COLUMNS[:4], ignore_index=True)
+
+
+def _by_week(told: ibis.Table, brief: Brief, name: str) -> pd.DataFrame:
+    """The period's events by part of the week, of a dataset that tells days and hours."""
+    if not {"weekday", "hour"} <= set(brief.dataset(name).splits):
+        return pd.DataFrame(columns=BY_WEEK)
+    period = brief.request.period
+    within = told.filter(_.month >= period.start, _.month < period.end)
+    parts = within.mutate(part=PART["weekday_hour"](within))
+    rows = parts.group_by(["category", "area", "part"]).agg(count=_["count"].sum()).to_pandas()
+    rows = rows.assign(dataset=name, part=rows["part"].fillna(NOT_KNOWN)).astype({"count": float})
+    return rows[BY_WEEK].sort_values(BY_WEEK, ignore_index=True)
