@@ -82,11 +82,16 @@ class Audit(Settings):
         pack_history_months: months over which it says how long an area has been hot.
         pack_rows: places, problems and changes that it lists at most.
         pack_cells: grid cells that it lists at most.
+        profile_sentences: findings that a problem profile gives to read first.
+        profile_drawn: kinds of a group whose months, maps and peers it draws.
+        profile_areas: areas with most events that its table lists.
         cell_metres: the side of a grid cell.
         hot_mostly: the share of months from which an area counts as hot mostly.
         series_metres: the distance below which two events may belong to one series.
         series_days: the days below which they may.
         series_fewest: events that make a series.
+        special_minimum_days: days of a kind needed before more or fewer on them is told.
+        forecast_kinds: the largest categories whose months ahead an audit lists.
         forecast_months: months ahead of the last supplied that an audit speaks of.
         findings_per_question: the most findings told under one question in the public edition.
         rate_per: rates are for each so many residents or households.
@@ -126,11 +131,16 @@ class Audit(Settings):
     pack_history_months: int
     pack_rows: int
     pack_cells: int
+    profile_sentences: int
+    profile_drawn: int
+    profile_areas: int
     cell_metres: int
     hot_mostly: float
     series_metres: float
     series_days: int
     series_fewest: int
+    special_minimum_days: int
+    forecast_kinds: int
     forecast_months: int
     findings_per_question: int
     rate_per: int

@@ -12,7 +12,6 @@ from wardmote.evidence.audit.tables import ALL
 from wardmote.evidence.audit.words import listed, many, number
 from wardmote.evidence.disclosure import Exhibit, Finding
 
-MOST_KINDS = 5
 TABLE = "ahead.months"
 IF = "if all goes on as before"
 
@@ -48,7 +47,9 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
 def _largest(numbers: Numbers, dataset: str) -> list[str]:
     """The categories of the dataset with most events in the audited year."""
     rows = numbers.totals[numbers.totals["dataset"] == dataset]
-    return [str(name) for name in rows.nlargest(MOST_KINDS, "count")["category"]]
+    return [
+        str(name) for name in rows.nlargest(numbers.settings.forecast_kinds, "count")["category"]
+    ]
 
 
 def _too_short(brief: Brief, dataset: str) -> str:

@@ -15,7 +15,6 @@ from wardmote.evidence.records import Counts
 from wardmote.evidence.store import Store
 
 ANALYST = "analyst"
-SENTENCES = 6  # findings to read first
 
 
 def profile(
@@ -69,7 +68,9 @@ def _edition(counts: Counts, brief: Brief, subject: Subject) -> Edition:
         period=brief.when,
         audience=ANALYST,
         made_up=request.made_up,
-        summary=tuple(one.sentence for one in _first(chapters)),
+        summary=tuple(
+            one.sentence for one in _first(chapters, request.rules.audit.profile_sentences)
+        ),
         sections=tuple(chapter.section for chapter in chapters),
         findings={one.id: one for one in findings},
         exhibits={one.id: one for chapter in chapters for one in chapter.exhibits},
@@ -101,6 +102,6 @@ def _spoken(brief: Brief, *, findings_of: tuple[Chapter, ...]) -> set[str]:
     return {name for name in brief.sources["dataset"] if brief.source(name) in told}
 
 
-def _first(chapters: tuple[Chapter, ...]) -> list[Finding]:
+def _first(chapters: tuple[Chapter, ...], most: int) -> list[Finding]:
     """The first finding of each question, in order."""
-    return [chapter.findings[0] for chapter in chapters if chapter.findings][:SENTENCES]
+    return [chapter.findings[0] for chapter in chapters if chapter.findings][:most]

@@ -8,8 +8,6 @@ from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.words import many
 from wardmote.evidence.disclosure import Exhibit, Finding
 
-LISTED = 10  # areas of a table that a person reads
-
 
 def findings(brief: Brief, numbers: Numbers, theme: Theme) -> list[Finding]:
     """How few areas hold half of each kind, where there is enough of it."""
@@ -35,7 +33,9 @@ def _most(brief: Brief, numbers: Numbers, dataset: str, category: str) -> Exhibi
     spots = numbers.hotspots
     rows = spots[(spots["dataset"] == dataset) & (spots["category"] == category)]
     total = rows["count"].sum()
-    table = rows.nlargest(LISTED, "count").merge(brief.ground.areas, on="area")
+    table = rows.nlargest(numbers.settings.profile_areas, "count").merge(
+        brief.ground.areas, on="area"
+    )
     table = table.assign(
         rate=numbers.rate_of(dataset, table["value"]),
         share=100 * table["count"] / total,

@@ -11,13 +11,10 @@ from wardmote.evidence.audit.profile import amount, coming, parts, spread, unkno
 from wardmote.evidence.audit.profile.subject import Theme
 from wardmote.evidence.disclosure import Exhibit, Finding
 
-MOST_DRAWN = 3
-"""Kinds of a group whose months, maps and peers are drawn; all of them stand in the tables."""
-
 
 def chapters(brief: Brief, numbers: Numbers, theme: Theme) -> tuple[Chapter, ...]:
     """The questions of a theme's profile, each answered as far as the data go."""
-    drawn = theme.keys[:MOST_DRAWN]
+    drawn = theme.keys[: numbers.settings.profile_drawn]
     found = (
         amount.write(brief, numbers, theme),
         _more(
