@@ -1,18 +1,19 @@
 """Did it change when something was done, once trend and season are allowed for?"""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import special, stats
+from scipy import stats
 
 from wardmote.evidence.errors import WardmoteError
 from wardmote.evidence.records import quasi_poisson
 from wardmote.evidence.records.intervals import Floats, floats
 from wardmote.evidence.records.months import season
+from wardmote.evidence.records.serial_correlation import serial_correlation
 
 MONTHS_A_YEAR = 12
-LEAST_LEFT = 0.1  # of a residual, where the fit follows a month nearly wholly
 
 
 class TooFewMonths(WardmoteError):  # noqa: N818
@@ -84,8 +85,7 @@ def interrupted_series(
 
     References:
         Bernal, Cummins & Gasparrini (2017), International Journal of Epidemiology 46: 348–355.
-        Newey & West (1987), Econometrica 55: 703–708, and MacKinnon & White (1985), Journal of
-        Econometrics 29: 305–325, HC3 (the robust interval: never narrower than the plain one).
+        The robust interval: as `serial_correlation`, and never narrower than the plain one.
     """
     at = pd.PeriodIndex(counts.index, freq="M")
     y, after = floats(counts), floats(at >= pd.Period(from_month, "M"))
@@ -95,11 +95,12 @@ def interrupted_series(
     fit = quasi_poisson.fit(y[None, :], design, offset=offset)
     coefficients, expected = fit.coefficients[0], fit.expected[0]
     step, error = coefficients[1], fit.covariance[0, 1, 1] ** 0.5
-    robust = max(error, _robust_error(y, expected, design, lags))
+    serial = serial_correlation(y, expected, design, lags=lags)
+    robust = max(error, serial.covariance[1, 1] ** 0.5)
     done = [1, 2] if new_trend else [1]
     without = expected * np.exp(-design[:, done] @ coefficients[done])
-    low, high, p = _told(step, error, confidence)
-    robust_low, robust_high, robust_p = _told(step, robust, confidence)
+    low, high, p = _told(step, error, confidence, stats.norm())
+    robust_low, robust_high, robust_p = _told(step, robust, confidence, stats.t(serial.freedom))
     table = {"month": at.strftime("%Y-%m"), "count": y, "expected": expected, "without": without}
     return InterruptedSeries(
         ratio=float(np.exp(step)), low=low, high=high, p=p,
@@ -133,30 +134,13 @@ def _design(at: pd.PeriodIndex, after: Floats, new_trend: bool) -> Floats:
     return np.column_stack([*columns, season(at)])
 
 
-def _told(step: float, error: float, confidence: float) -> tuple[float, float, float]:
-    reach = -special.ndtri((1 - confidence) / 2) * error
+def _told(step: float, error: float, confidence: float, chance: Any) -> tuple[float, float, float]:
+    """The ends of the interval as ratios, and p, by a standard distribution of chance."""
+    reach = float(chance.isf((1 - confidence) / 2)) * error
     return (
         float(np.exp(step - reach)), float(np.exp(step + reach)),
-        2 * float(stats.norm.sf(abs(step / error))),
+        2 * float(chance.sf(abs(step / error))),
     )  # fmt: skip
-
-
-def _robust_error(y: Floats, expected: Floats, design: Floats, lags: int) -> float:
-    """The step's standard error from what the residuals do together, up to some months apart.
-
-    A month that the fit follows closely leaves little over; its residual is given back what the
-    fit took (leverage), without which false alarms come three times as often as stated.
-    """
-    weight = np.where(np.isnan(y), 0.0, expected)
-    outer = np.linalg.inv(design.T @ (weight[:, None] * design))
-    taken = weight * np.einsum("tk,kl,tl->t", design, outer, design)
-    left = np.where(np.isnan(y), 0.0, y - expected) / np.maximum(1 - taken, LEAST_LEFT)
-    scores = left[:, None] * design
-    middle = scores.T @ scores
-    for lag in range(1, lags + 1):
-        beside = scores[lag:].T @ scores[:-lag]
-        middle += (1 - lag / (lags + 1)) * (beside + beside.T)
-    return float((outer @ middle @ outer)[1, 1] ** 0.5)
 
 
 def _autocorrelation(y: Floats, expected: Floats) -> float:
