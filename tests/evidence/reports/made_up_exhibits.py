@@ -13,7 +13,7 @@ ROUNDED = ("Numbers are rounded to 5 so that nobody can be picked out.",)
 def exhibits(areas):
     made = [
         rate_map(areas), hot_map(areas), ward_map(areas), monthly(), years(), change(), by_category(),
-        who(), hours(), peers(), concentration(), streets(),
+        who(), hours(), peers(), concentration(), streets(), dense(areas), close_map(areas),
     ]  # fmt: skip
     return {exhibit.id: exhibit for exhibit in made}
 
@@ -234,4 +234,32 @@ def streets():
         "Places with the most incidents, Riverton, 2025/26", "table", table,
         {"place": "Place", "ward": "Ward", "incidents": "Incidents"}, {}, POLICE,
         "A table of three places.", ROUNDED,
+    )  # fmt: skip
+
+
+def dense(areas):
+    middle = areas.loc[_middle(areas).idxmax()]
+    bands = ("50% to 75%", "25% to 50%", "the densest, with 25%")
+    table = pd.DataFrame([
+        {"easting": middle["x"] + 100 * east, "northing": middle["y"] + 100 * north,
+         "band": bands[2 - max(abs(east), abs(north)) // 3], "density": 40.0}
+        for east in range(-8, 9) for north in range(-8, 9)
+    ])  # fmt: skip
+    return Exhibit(
+        "burglary.density", "Three quarters of burglaries lie about the centre",
+        "Burglaries per square kilometre, Riverton, 2025/26", "surface", table,
+        {"easting": "Easting", "northing": "Northing", "band": "Part of burglaries", "density": "Per km²"},
+        {"x": "easting", "y": "northing", "series": "band", "side_m": 100, "levels": bands}, POLICE,
+        "A map of the densest ground, about the centre.", ROUNDED,
+    )  # fmt: skip
+
+
+def close_map(areas):
+    near = areas[areas["ward"] == areas["ward"].mode()[0]]
+    table = near[["area", "area_name"]].assign(burglaries=np.arange(len(near), dtype=float))
+    return Exhibit(
+        "ward.map", "One ward, area by area", "Burglaries, one ward, 2025/26", "map", table,
+        {"area": "Area code", "area_name": "Area", "burglaries": "Burglaries"},
+        {"area": "area", "value": "burglaries", "label": "area_name", "within": True}, POLICE,
+        "A map of the areas of one ward.", ROUNDED, "area",
     )  # fmt: skip

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pandas as pd
 import pytest
+from shapely.geometry import shape
 
 from tests.evidence.reports.made_up_edition import edition
 from wardmote.evidence.errors import UnknownName
@@ -113,3 +114,33 @@ def test_a_word_that_marks_many_months_is_written_once():
 def test_wards_are_named_too_where_each_area_brings_its_own_ward():
     wide = pd.DataFrame({"area": ["E01000001"], "ward": ["E05000006"], "ward_name": ["Long Lane"]})
     assert "Long Lane" in drawn(MADE.exhibits["asb.wards"], made=replace(MADE, areas=wide))
+
+
+def test_a_close_map_draws_its_own_areas_alone_and_names_them_shortly():
+    exhibit = MADE.exhibits["ward.map"]
+    spec = charts.draw(exhibit, charts.NARROW, MADE)
+    assert len(spec["layer"][0]["data"]["values"]) == len(exhibit.table)
+    told = {
+        row["name"] for each in spec["layer"] for row in each["data"]["values"] if "name" in row
+    }
+    names = exhibit.table["area_name"]
+    assert any(name.split()[-1] in told for name in names)
+    assert not told & set(names)
+
+
+def test_the_squares_of_a_band_are_one_shape_of_their_own_size():
+    spec = charts.draw(MADE.exhibits["burglary.density"], charts.WIDE, MADE)
+    (ground, bands) = spec["layer"][:2]
+    assert len(ground["data"]["values"]) == len(MADE.shapes["features"])
+    west, south, east, north = shape(bands["data"]["values"][-1]["geometry"]).bounds
+    assert (east - west, north - south) == pytest.approx((5 / 17 * _span(bands),) * 2, rel=0.02)
+
+
+def _span(bands):
+    west, _, east, _ = shape(bands["data"]["values"][0]["geometry"]).bounds
+    return east - west
+
+
+def test_a_surface_without_boundaries_is_not_drawn():
+    bare = replace(MADE, shapes={})
+    assert charts.draw(MADE.exhibits["burglary.density"], charts.WIDE, bare) is None

@@ -20,6 +20,9 @@ from wardmote.evidence.records import Period, first_of_month
 from wardmote.evidence.store import Store
 from wardmote.rulebook import Rules
 
+COLUMNS = ["dataset", "category", "area", "month", "count"]
+BY_WEEK = ["dataset", "category", "area", "part", "count"]
+
 
 @dataclass(frozen=True)
 class Recent:
@@ -94,10 +97,6 @@ def recent(store: Store, places: Places, brief: Brief, datasets: list[str], mont
         at_points=_stacked([one.at_points for one in looked.values()], no_points_by_month()),
         by_week=_stacked([one.by_week for one in looked.values()], pd.DataFrame(columns=BY_WEEK)),
     )
-
-
-COLUMNS = ["dataset", "category", "area", "month", "count"]
-BY_WEEK = ["dataset", "category", "area", "part", "count"]
 
 
 def _stacked(tables: list[pd.DataFrame], none: pd.DataFrame) -> pd.DataFrame:

@@ -69,11 +69,12 @@ class Exhibit:
         id: readable and stable; also the file name of its CSV and SVG.
         title: active: states what the picture shows.
         subtitle: measure, place, period.
-        kind: line | bar | interval | map | heat | funnel | curve | table.
+        kind: line | bar | interval | map | heat | funnel | curve | surface | table.
         table: what is shown; what the kinds read of it is in `encoding`.
         columns: for each column of `table`, its meaning and unit in words.
         encoding: column names by role: x, y, low, high, series, value, area, centre, lower,
-            upper, label, mark, and `levels` for fixed orders.
+            upper, label, mark, and `levels` for fixed orders; `within` for a close map, `side_m`
+            for a surface's squares.
         source: the line below the picture.
         description: what a person who cannot see the picture needs.
         notes: rounding, suppression, provisional figures.

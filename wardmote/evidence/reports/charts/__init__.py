@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping
 
 from wardmote.evidence.disclosure.edition import Edition, Exhibit
 from wardmote.evidence.errors import UnknownName
-from wardmote.evidence.reports.charts import bar, curve, funnel, heat, interval, line, map
+from wardmote.evidence.reports.charts import bar, curve, funnel, heat, interval, line, map, surface
 from wardmote.evidence.reports.charts.frame import NARROW, WIDE, Frame, Spec
 
 KINDS: Mapping[str, Callable[[Exhibit, Frame, Edition], Spec | None]] = {
     "line": line.draw, "bar": bar.draw, "interval": interval.draw, "map": map.draw,
-    "heat": heat.draw, "funnel": funnel.draw, "curve": curve.draw,
+    "heat": heat.draw, "funnel": funnel.draw, "curve": curve.draw, "surface": surface.draw,
 }  # fmt: skip
 """How each kind is drawn; `table` has no picture."""
 
