@@ -33,9 +33,9 @@ TRIALS = [
     for words, name, power in (("plain", "p", 0.9), ("robust", "robust_p", 0.87))
 ] + [
     Trial(
-        f"interrupted_series, robust, months alike by {likeness}", 0.05, "a step where none was",
+        f"interrupted_series, robust, months alike by {likeness}", level, "a step where none was",
         partial(alike, likeness, 1.0),
         "a fall by a third from the 37th of 60 months", partial(alike, likeness, 2 / 3), power,
     )
-    for likeness, power in ((0.4, 0.6), (0.7, 0.5))
+    for likeness, level, power in ((0.4, 0.05, 0.75), (0.7, 0.10, 0.6))
 ]  # fmt: skip
