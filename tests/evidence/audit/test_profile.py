@@ -10,7 +10,7 @@ from tests.evidence import keeping
 from wardmote import rulebook
 from wardmote.evidence.audit import Request
 from wardmote.evidence.audit.gather import gather
-from wardmote.evidence.audit.profile import PLACE, THEME, Subject
+from wardmote.evidence.audit.profile import PLACE, THEME, Subject, direction
 from wardmote.evidence.audit.profile.edition import of_gathered
 from wardmote.evidence.disclosure import RESTRICTED, scan
 from wardmote.evidence.errors import NotReleasable, UnknownName
@@ -88,6 +88,31 @@ def test_a_theme_counts_all_of_its_kind_and_nothing_else(of_theme, gathered):
     table = of_theme.edition.exhibits["amount.kinds"].table
     assert table["count"].tolist() == [24 * (areas - 1) + 240]
     assert all(".council_asb." in f".{name}" for name in of_theme.edition.findings)
+
+
+@pytest.mark.parametrize(
+    ("trend", "steady", "says"),
+    [
+        ("up", "up", "says the same."),
+        ("down", "down", "says the same."),
+        ("no clear change", "no clear change", "shows none either."),
+        ("no clear change", "constant", "shows none either."),
+        ("up", "no clear change", "shows none: a few high or low months may make this one"),
+        ("down", "up", "says rising: a few odd months may pull this one the other way"),
+        ("no clear change", "down", "says falling: most months move that way"),
+    ],
+)
+def test_a_trend_says_whether_a_few_odd_months_decide_it(trend, steady, says):
+    told = direction.beside(trend, steady)
+    assert says in told
+    assert ("Look at the months" in told) is (":" in says)
+
+
+def test_a_theme_tells_its_trend_with_what_the_robust_one_says(of_theme):
+    told = of_theme.edition.findings["council_asb.council_asb.trend"]
+    assert told.sentence.startswith("Anti-social behaviour reported to the council, month by")
+    assert "A trend that a few odd months cannot decide" in told.sentence
+    assert told.id in next(s for s in of_theme.edition.sections if s.id == "changes").findings
 
 
 def test_every_finding_of_a_theme_has_its_source_period_and_what_would_change_it(of_theme):

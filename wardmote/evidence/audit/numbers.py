@@ -12,6 +12,7 @@ from wardmote.evidence.analyses.harm import Harm, harm
 from wardmote.evidence.analyses.peers import Peers, peers
 from wardmote.evidence.analyses.people import people
 from wardmote.evidence.analyses.priorities import Priorities, priorities
+from wardmote.evidence.analyses.robust_trend import robust_trend
 from wardmote.evidence.analyses.timing import Timing, timing
 from wardmote.evidence.analyses.trend import Trend, trend
 from wardmote.evidence.audit.comparable import allow_for_drift
@@ -62,6 +63,18 @@ class Numbers(Whereabouts, Onward):
             confidence=self.settings.confidence,
             false_discovery_rate=self.settings.false_discovery_rate,
             fewest_events=self.settings.change_minimum,
+            fewest_months=self.settings.trend_minimum_months,
+            fewest_months_for_season=self.settings.seasonality_minimum_months,
+        )
+
+    @cached_property
+    def robust_trends(self) -> pd.DataFrame:
+        """`analyses.robust_trend` of the same months: it is not decided by a few odd ones."""
+        return robust_trend(
+            self.monthly,
+            supply=self.supply,
+            confidence=self.settings.confidence,
+            false_discovery_rate=self.settings.false_discovery_rate,
             fewest_months=self.settings.trend_minimum_months,
             fewest_months_for_season=self.settings.seasonality_minimum_months,
         )

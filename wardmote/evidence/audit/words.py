@@ -29,6 +29,11 @@ def percent(value: float) -> str:
     return f"{size:.1f}%" if 0 < size < 1 else f"{size:.0f}%"
 
 
+def signed(value: float) -> str:
+    """A percentage that says which way: 7.6 → "+8%", −3 → "−3%"."""
+    return f"{'−' if value < 0 else '+'}{percent(abs(value))}"
+
+
 def one_in(share: float) -> str:
     """A share in words where there are good ones: 0.5 → "half"."""
     words = {0.5: "half", 0.25: "a quarter", 0.75: "three quarters", 0.2: "a fifth"}

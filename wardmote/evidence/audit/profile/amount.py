@@ -7,7 +7,7 @@ from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.profile.subject import Theme
 from wardmote.evidence.audit.rows import each
-from wardmote.evidence.audit.words import many, number, percent, rate
+from wardmote.evidence.audit.words import many, number, percent, rate, signed
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 
@@ -101,8 +101,8 @@ def _same(brief: Brief, row: Any) -> Finding:
     return brief.finding(
         f"{dataset}.{category}.change",
         f"{what} shows no clear change on the year before: {number(row.previous)} then, "
-        f"{number(row.count)} now ({_signed(row.percent)}, 95% interval: "
-        f"{_signed(row.percent_low)} to {_signed(row.percent_high)}).",
+        f"{number(row.count)} now ({signed(row.percent)}, 95% interval: "
+        f"{signed(row.percent_low)} to {signed(row.percent_high)}).",
         brief.figure(row.percent, "% change", row.percent_low, row.percent_high),
         dataset=dataset,
         category=category,
@@ -111,7 +111,3 @@ def _same(brief: Brief, row: Any) -> Finding:
         would_change="Another year's data could show a change too small to tell from chance now.",
         direction="same",
     )
-
-
-def _signed(value: float) -> str:
-    return f"{'−' if value < 0 else '+'}{percent(abs(value))}"

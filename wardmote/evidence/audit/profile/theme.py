@@ -7,7 +7,7 @@ from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters import again, beside, changes, when, where, who
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
-from wardmote.evidence.audit.profile import amount, coming, parts, spread, unknown
+from wardmote.evidence.audit.profile import amount, coming, direction, parts, spread, unknown
 from wardmote.evidence.audit.profile.subject import Theme
 from wardmote.evidence.disclosure import Exhibit, Finding
 
@@ -19,7 +19,10 @@ def chapters(brief: Brief, numbers: Numbers, theme: Theme) -> tuple[Chapter, ...
         amount.write(brief, numbers, theme),
         _more(
             _of_theme(changes.write, brief, numbers, theme),
-            amount.unchanged(brief, numbers, theme),
+            [
+                *amount.unchanged(brief, numbers, theme),
+                *direction.findings(brief, numbers, theme),
+            ],
             [one for key in drawn if (one := changes.line(brief, numbers, *key)) is not None],
         ),
         coming.write(brief, numbers, drawn),
