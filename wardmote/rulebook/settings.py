@@ -86,6 +86,9 @@ class Audit(Settings):
         profile_drawn: kinds of a group whose months, maps and peers it draws.
         profile_areas: areas with most events that its table lists.
         cell_metres: the side of a grid cell.
+        density_metres: the radius of the kernel of a density surface.
+        density_cell_metres: the side of its cells.
+        density_shares: the shares of events by which its densest ground is shaded.
         hot_mostly: the share of months from which an area counts as hot mostly.
         series_metres: the distance below which two events may belong to one series.
         series_days: the days below which they may.
@@ -135,6 +138,9 @@ class Audit(Settings):
     profile_drawn: int
     profile_areas: int
     cell_metres: int
+    density_metres: float
+    density_cell_metres: float
+    density_shares: tuple[float, ...]
     hot_mostly: float
     series_metres: float
     series_days: int

@@ -109,6 +109,15 @@ class Whereabouts(Tables):
             return pd.Series(dtype=str)
         return found[found["kind"] != NEITHER].set_index("area")["kind"]
 
+    def area_parts(self, dataset: str) -> pd.DataFrame:
+        """One row per area: `part` of what the events are out of; alike where that is missing."""
+        areas = self.brief.ground.areas
+        column = self.per.get(dataset, "")
+        people = areas[column].astype(float) if column else pd.Series(1.0, index=areas.index)
+        part = people.where(people > 0)
+        middle = part.median() if part.notna().any() else 1.0
+        return pd.DataFrame({"area": areas["area"], "part": part.fillna(middle)})
+
     @cached_property
     def concentration(self) -> Concentration:
         """`analyses.concentration` of the datasets that speak of small areas."""

@@ -21,8 +21,8 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     series = numbers.deprivation.series
     clear = series[series["verdict"].isin(GRADIENTS) & (series["category"] == ALL)]
     together = numbers.coincidence
-    findings = [_gradient(brief, row) for row in each(clear)]
-    exhibits = [_groups(brief, numbers, row) for row in each(clear)]
+    findings = [gradient(brief, row) for row in each(clear)]
+    exhibits = [tenths(brief, numbers, row) for row in each(clear)]
     if len(together.datasets) > 1:
         findings.append(_together(brief, numbers))
         exhibits += [_shared(brief, numbers)] if len(together.areas) else []
@@ -35,35 +35,58 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     )
 
 
-def _gradient(brief: Brief, row: Any) -> Finding:
-    what = brief.dataset(row.dataset).title
-    more = row.verdict == "more where deprived"
-    times = row.relative_index if more else 1 / row.relative_index
+def gradient(brief: Brief, row: Any) -> Finding:
+    """How much more of a dataset, or of one category of it, there is where people are deprived."""
+    what = _what(brief, row)
     return brief.finding(
-        f"{row.dataset}.deprivation",
-        f"{what}: the rate at the most deprived end of {brief.name} is "
-        f"{f'{rate(times)} times' if more else f'1/{rate(times)} of'} that at the least deprived "
-        "end.",
+        f"{_stem(row)}.deprivation",
+        f"{what}: {_slope(brief, row)}.",
         brief.figure(row.relative_index, "times", row.relative_low, row.relative_high),
         dataset=row.dataset,
+        category="" if row.category == ALL else row.category,
         question="a",
         theme=f"{what}: deprivation",
         would_change="Where people are hurt is not always where they live: residents' own areas.",
         caveats=("Deprivation is of areas, not of the people in them.",),
-        exhibits=(f"unequal.{row.dataset}",),
+        exhibits=(f"unequal.{_stem(row)}",),
     )
 
 
-def _groups(brief: Brief, numbers: Numbers, row: Any) -> Exhibit:
+def _slope(brief: Brief, row: Any) -> str:
+    """Which way the rate goes from the least to the most deprived end, in words."""
+    if row.verdict not in GRADIENTS:
+        return f"no clear difference between the most and the least deprived end of {brief.name}"
+    more = row.verdict == "more where deprived"
+    times = row.relative_index if more else 1 / row.relative_index
+    return (
+        f"the rate at the most deprived end of {brief.name} is "
+        f"{f'{rate(times)} times' if more else f'1/{rate(times)} of'} that at the least deprived "
+        "end"
+    )
+
+
+def _what(brief: Brief, row: Any) -> str:
+    if row.category == ALL:
+        return brief.dataset(row.dataset).title
+    return brief.title_of(row.dataset, row.category)
+
+
+def _stem(row: Any) -> str:
+    return row.dataset if row.category == ALL else f"{row.dataset}.{row.category}"
+
+
+def tenths(brief: Brief, numbers: Numbers, row: Any) -> Exhibit:
+    """The rate in each tenth of deprivation that holds areas enough."""
     groups = numbers.deprivation.groups
     rows = groups[
-        (groups["dataset"] == row.dataset) & (groups["category"] == ALL) & groups["enough"]
+        (groups["dataset"] == row.dataset) & (groups["category"] == row.category) & groups["enough"]
     ].assign(tenth=lambda t: [_tenth(int(n)) for n in t["group"]])
-    unit, title = numbers.rate_unit(row.dataset), brief.dataset(row.dataset).title
+    unit = numbers.rate_unit(row.dataset)
     most, least = rate(rows["rate"].iloc[0]), rate(rows["rate"].iloc[-1])
+    told = GRADIENTS.get(row.verdict, "neither clearly more nor less")
     return brief.exhibit(
-        f"unequal.{row.dataset}",
-        f"{title}: {GRADIENTS[row.verdict]} where people are more deprived",
+        f"unequal.{_stem(row)}",
+        f"{_what(brief, row)}: {told} where people are more deprived",
         "bar",
         rows,
         measure=f"{unit}, by tenth of deprivation in the nation",

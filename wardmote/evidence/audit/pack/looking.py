@@ -97,7 +97,7 @@ class Looking:
         rows = rows[(rows["dataset"] == main) & (rows["category"] == ALL)]
         late = sum(month in spoken[-len(self.now) :] for month in months)
         found = persistence(
-            rows, areas=self._parts(main), months=months, recent=late,
+            rows, areas=self.numbers.area_parts(main), months=months, recent=late,
             most=self.settings.hot_mostly,
             false_discovery_rate=self.settings.false_discovery_rate,
         )  # fmt: skip
@@ -185,15 +185,6 @@ class Looking:
             fewest_areas=self.settings.hot_minimum_areas,
             fewest_events=self.settings.hot_minimum_count,
         )
-
-    def _parts(self, dataset: str) -> pd.DataFrame:
-        """Each area's part of what the dataset's events are out of; alike where that is missing."""
-        areas = self.brief.ground.areas
-        column = self.numbers.per.get(dataset, "")
-        people = areas[column].astype(float) if column else pd.Series(1.0, index=areas.index)
-        part = people.where(people > 0)
-        middle = part.median() if part.notna().any() else 1.0
-        return pd.DataFrame({"area": areas["area"], "part": part.fillna(middle)})
 
     def _activity(self, categories: pd.Series) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
         """Whether each category is what an agency itself does."""
