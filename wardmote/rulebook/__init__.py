@@ -33,7 +33,7 @@ from wardmote.rulebook.exchange import Exchange
 from wardmote.rulebook.gateways import Gateway
 from wardmote.rulebook.harm import HarmEdition, Weight
 from wardmote.rulebook.indicators import Denominator, Indicator, Numerator
-from wardmote.rulebook.linking import Linking, MayLink
+from wardmote.rulebook.linking import Compare, KindTold, Linking, MayLink
 from wardmote.rulebook.loading import harm_edition, load, on
 from wardmote.rulebook.maturity import Maturity, MaturitySign
 from wardmote.rulebook.plans import PlanCycle, PlanKind
@@ -58,9 +58,9 @@ from wardmote.rulebook.workbench import WorkbenchPart
 
 __all__ = [
     "NATIONS", "PARTNERSHIPS", "SECTORS", "Audience", "Audit", "Benchmark", "Body", "Category",
-    "ConcernRule", "Content", "Dataset", "Denominator", "Due", "Duty", "Exchange", "Factor",
-    "Field", "Frozen", "Gateway", "HarmEdition", "Indicator", "Linking", "Maturity",
-    "MaturitySign", "MayLink", "Meetings", "Numerator", "OffenceGroup", "Paper", "Part",
+    "Compare", "ConcernRule", "Content", "Dataset", "Denominator", "Due", "Duty", "Exchange",
+    "Factor", "Field", "Frozen", "Gateway", "HarmEdition", "Indicator", "KindTold", "Linking",
+    "Maturity", "MaturitySign", "MayLink", "Meetings", "Numerator", "OffenceGroup", "Paper", "Part",
     "PlanCycle", "PlanKind", "PlannedStep", "Prioritisation", "Profile", "ProtocolTemplate",
     "Quality", "Question", "Rank", "RecordKind", "Rule", "Rulebook", "RulebookError", "Rules",
     "ScrutinyBriefing", "ScrutinyQuestion", "Sharing", "StatutoryRole", "Step", "Structure",

@@ -134,6 +134,21 @@ def _check_linking(book: Rulebook) -> None:
                 _known(where, "gateways", gateway, set(gateways))
                 if not gateways[gateway].serves(purpose):
                     raise RulebookError(f"{where}: gateway “{gateway}” is not for “{purpose}”.")
+    _check_compared(book)
+
+
+def _check_compared(book: Rulebook) -> None:
+    """What is compared may be linked, and speaks of categories that there are."""
+    pairs = {row.datasets for row in book.linking.may}
+    categories = {category.name for category in book.categories}
+    for row in book.linking.compare:
+        where = f"linking.toml: compare “{row.kind}”"
+        for pair in combinations(sorted(row.told), 2):
+            if pair not in pairs:
+                raise RulebookError(f"{where}: {' with '.join(pair)} is in no row of may.")
+        for told in row.told.values():
+            for name in told.categories:
+                _known(where, "categories", name, categories)
 
 
 def _check_scrutiny(book: Rulebook) -> None:

@@ -49,8 +49,8 @@ def where(tmp_path_factory, told):
 
 
 def _table(rows: pd.DataFrame) -> pa.Table:
-    """Standard records of 2024, folded onto Riverton's four kilometres."""
-    told = as_records(rows).drop(columns="delivery")
+    """Standard records of 2024, on Riverton's four kilometres; every fourth is no violence."""
+    told = _kinds(as_records(rows).drop(columns="delivery"), rows["incident"] % 4 == 0)
     day = pd.Timestamp("2024-01-01") + (told["happened_on"] - EPOCH)
     told = told.assign(
         happened_on=day.dt.date, month=day.dt.to_period("M").dt.start_time.dt.date, count=1,
@@ -59,6 +59,18 @@ def _table(rows: pd.DataFrame) -> pa.Table:
     )  # fmt: skip
     kept = told[day < "2025-01-01"].reindex(columns=NAMES)
     return pa.Table.from_pandas(kept, schema=SCHEMA, preserve_index=False)
+
+
+def _kinds(told: pd.DataFrame, other: pd.Series) -> pd.DataFrame:
+    """Violence and other events in the words of each agency."""
+    by_police = told["category"] == "police_crimes"
+    violence = by_police.map({True: "Violence with injury", False: "Assault"})
+    rest = by_police.map({True: "Residential burglary", False: "Overdose"})
+    category = by_police.map({True: "violence_against_the_person", False: "ambulance_call"})
+    return told.assign(
+        subcategory=violence.mask(other, rest),
+        category=category.mask(by_police & other, "burglary"),
+    )
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +92,21 @@ def test_the_nearer_two_records_lie_the_likelier_they_are_one_event(found):
     times = {weight["compared"]: weight["times_as_likely"] for weight in pair["weights"]}
     assert times["up to 10 metres apart"] > 1 > times["150 to 250 metres apart"]
     assert times["in the same hour"] > times["2 hours apart"]
+
+
+def test_how_many_of_a_kind_neither_told_of_is_estimated_with_what_must_hold(found, told):
+    (hidden,) = found[0]["none_told"]
+    violence = [set(rows["incident"][rows["incident"] % 4 > 0]) for rows in told.values()]
+    by_any, by_both = len(set.union(*violence)), len(set.intersection(*violence))
+    true = sum(n % 4 > 0 for n in range(3000)) - by_any
+    assert hidden["told_by_any"] == pytest.approx(by_any, rel=0.06)
+    assert hidden["told_by_all"] == pytest.approx(by_both, rel=0.15)
+    assert hidden["none_told"] == pytest.approx(true, rel=0.35)  # missed links make it larger
+    assert hidden["low"] < hidden["none_told"] < hidden["high"]
+    assert hidden["beyond_chance"]["none_told"] == pytest.approx(true, rel=0.25)
+    assert [line.split(":")[0] for line in hidden["assumptions"]] == [
+        "Closed", "Rightly linked", "Independent", "Equally catchable",
+    ]  # fmt: skip
 
 
 def test_what_the_rulebook_does_not_name_is_not_linked_and_told(found):
@@ -139,6 +166,8 @@ def test_a_person_is_told_counts_and_what_was_learned(where):
     said = run(where, *BOTH, "--dataset", "ambulance_calls", "--dataset", "police_crimes")
     assert "are likely to be told of by both" in said
     assert "What was learned" in said
+    assert "more were told of by neither (95% interval" in said
+    assert "- Equally catchable" in said
     assert "no ground for acting on one record" in " ".join(said.split())
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from wardmote import rulebook
 from wardmote.evidence.cli.links_in_words import told_of
+from wardmote.evidence.cli.neither_told import neither_told
 from wardmote.evidence.errors import UnknownName
 from wardmote.evidence.linking import (
     MayNotLink,
@@ -66,11 +67,13 @@ class Found:
         refused: one for each that may not be linked or cannot be: `datasets`, `why`, `no_rule`
             (no row of the rulebook speaks of them).
         links: one row per link: `KEYS` and `probability`; no word of any record.
+        neither: what none of several datasets told of, as `neither_told` has it.
     """
 
     told: list[dict[str, Any]] = field(default_factory=list)
     refused: list[dict[str, Any]] = field(default_factory=list)
     links: list[pd.DataFrame] = field(default_factory=list)
+    neither: list[dict[str, Any]] = field(default_factory=list)
 
 
 def link_events(wanted: Wanted, store: Path, data: Path, *, tell: Tell) -> Found:
@@ -104,6 +107,8 @@ def _found(store: Store, places: Places, wanted: Wanted, rules: Rules, tell: Tel
     for names in allowed:
         tell(" with ".join(names))
         _link(found, {name: records[name] for name in names}, wanted, rules)
+    asked = {"purpose": wanted.purpose, "granted": wanted.granted, "rules": rules}
+    found.neither.extend(neither_told(records, allowed, **asked))  # type: ignore[arg-type]
     return found
 
 

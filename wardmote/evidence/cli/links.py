@@ -29,6 +29,7 @@ def link(
 ) -> None:
     """Count calls about one incident, and events that two agencies both told of."""
     from wardmote.evidence.cli.linking_events import CAVEAT, Wanted, link_events, write_links
+    from wardmote.evidence.cli.links_in_words import in_a_paragraph
 
     if dataset and len(set(dataset)) > 2:
         raise typer.BadParameter("Name one dataset or two; with none, all are looked at.")
@@ -39,10 +40,13 @@ def link(
     if to is not None:
         write_links(found, to)
     if json:
-        as_json({"linked": found.told, "not_linked": found.refused, "caveat": CAVEAT})
+        told = {"linked": found.told, "not_linked": found.refused, "none_told": found.neither}
+        as_json({**told, "caveat": CAVEAT})
         return
     for each in found.told:
         _print(each)
+    for each in found.neither:
+        out.print(in_a_paragraph(each), soft_wrap=True)
     for each in found.refused:
         if not each["no_rule"]:
             pair = " with ".join(each["datasets"])

@@ -50,3 +50,39 @@ def in_words(comparison: str, level: int, rule: Linking) -> str:
     if not level:
         return f"up to {rule.metres[0]:g} metres apart"
     return f"{rule.metres[level - 1]:g} to {rule.metres[level]:g} metres apart"
+
+
+def in_a_paragraph(told: dict[str, Any]) -> str:
+    """What none of the datasets told of, as `neither_told` has it, and what must hold for it."""
+    names = " and ".join(told["datasets"])
+    about = f"{names}, {told['kind']}" if "kind" in told else names
+    if "why" in told:
+        return f"Not estimated what none told of, {about}: {told['why']}"
+    each_told = ", ".join(f"{count:,} by {name}" for name, count in told["told_by"].items())
+    every = "both" if len(told["datasets"]) == 2 else "all of these"
+    none = "neither" if every == "both" else "none"
+    holds = "\n".join(f"- {line}" for line in (*told["assumptions"], told["limit"]))
+    return (
+        f"{about}: {told['told_by_any']:,} events were told of, {each_told}, "
+        f"{told['told_by_all']:,} by {every}. About {told['none_told']:,} more were told of by "
+        f"{none} ({told['confidence']:.0%} interval {_interval(told)}).{_again(told)} "
+        f"{told['method']}\n"
+        f"It is an estimate and no count, and right only if these hold:\n{holds}"
+    )
+
+
+def _interval(told: dict[str, Any]) -> str:
+    high = "no upper bound" if told["high"] is None else f"{told['high']:,}"
+    return f"{told['low']:,} to {high}"
+
+
+def _again(told: dict[str, Any]) -> str:
+    """The estimate by the pairs beyond chance, which no missed link makes larger."""
+    other = told.get("beyond_chance")
+    if other is None:
+        return ""
+    return (
+        f" By the pairs beyond chance, among which no link is missed, {other['told_by_all']:,} by "
+        f"both and about {other['none_told']:,} by neither ({_interval(other)}): where the two "
+        "differ, links were missed or made wrongly."
+    )

@@ -47,7 +47,7 @@ def who_told(
     names = sorted(records)
     for pair in combinations(names, 2):
         check_may_link(pair, purpose=purpose, granted=granted, rules=rules)
-    kept = {name: _once(records[name], name, purpose, rules) for name in names}
+    kept = {name: told_once(records[name], name, purpose, rules) for name in names}
     asked = {"purpose": purpose, "granted": granted, "rules": rules}
     links = [same_events({a: kept[a], b: kept[b]}, **asked).links  # type: ignore[arg-type]
              for a, b in combinations(names, 2)]  # fmt: skip
@@ -57,8 +57,15 @@ def who_told(
     return told.value_counts(sort=False).rename("count").reset_index()
 
 
-def _once(records: ibis.Table, name: str, purpose: str, rules: Rules) -> ibis.Table:
-    """The records that can be linked, later calls about one incident left out."""
+def told_once(records: ibis.Table, name: str, purpose: str, rules: Rules) -> ibis.Table:
+    """The records of a dataset that can be linked, later calls about one incident left out.
+
+    Args:
+        records: standard records with `delivery`.
+        name: the dataset's.
+        purpose: what for; later calls are left out only where it allows to link them.
+        rules: what may be linked, and how near.
+    """
     placed = (records.easting.notnull() & records.northing.notnull()) | (
         records.longitude.notnull() & records.latitude.notnull()
     )

@@ -104,7 +104,18 @@ def _linking(linking: Linking) -> str:
             for row in linking.may
         ),
     )  # fmt: skip
-    return "\n\n".join(["## What may be linked", may, _named(linking), origin(linking)])
+    compared = table(
+        ("Kind of event", "Told by", "Why", "Limit"),
+        (
+            (row.kind, "; ".join(
+                f"`{name}`: {', '.join(told.categories)}, of which the sub-category says "
+                f"{' or '.join(f'“{word}”' for word in told.words)}"
+                for name, told in row.told.items()), row.why, row.limit)
+            for row in linking.compare
+        ),
+    )  # fmt: skip
+    parts = [may, "Of what it may be estimated how many none told of:", compared]
+    return "\n\n".join(["## What may be linked", *parts, _named(linking), origin(linking)])
 
 
 def _named(settings: Settings) -> str:
