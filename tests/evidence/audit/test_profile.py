@@ -12,6 +12,7 @@ from wardmote.evidence.audit import Request
 from wardmote.evidence.audit.gather import gather
 from wardmote.evidence.audit.profile import PLACE, THEME, Subject, direction
 from wardmote.evidence.audit.profile.edition import of_gathered
+from wardmote.evidence.audit.recent import recent
 from wardmote.evidence.disclosure import RESTRICTED, scan
 from wardmote.evidence.errors import NotReleasable, UnknownName
 from wardmote.evidence.places import Places
@@ -25,7 +26,7 @@ HOT = 3  # the area with ten times as many calls, and twice as many as the year 
 
 
 @pytest.fixture(scope="module")
-def gathered(nation, tmp_path_factory):
+def looked(nation, tmp_path_factory):
     places, folder = Places.open(nation.places), tmp_path_factory.mktemp("profiled")
     areas = places.ground(NAME, YEAR).areas["area"].tolist()
     lines = ["category|month|happened_on|place|area_code|easting|northing|count"]
@@ -42,11 +43,22 @@ def gathered(nation, tmp_path_factory):
             keeping.incoming(folder, told, dataset="council_asb", supplier="council", name="calls"),
             day=DAY,
         )
-        yield gather(opened, places, Request(
+        found = gather(opened, places, Request(
             partnership=NAME, period=YEAR, rules=RULES, harm=RULES.harm["cambridge_2026"],
             day=DAY, key=b"a key that only the tests know .",
             released_by=("A. Analyst", "S. Checker"), made_up=True,
         ))  # fmt: skip
+        yield found, recent(opened, places, found.brief, ["council_asb"], 24)
+
+
+@pytest.fixture(scope="module")
+def gathered(looked):
+    return looked[0]
+
+
+@pytest.fixture(scope="module")
+def late(looked):
+    return looked[1]
 
 
 @pytest.fixture(scope="module")
@@ -55,13 +67,13 @@ def hot(gathered):
 
 
 @pytest.fixture(scope="module")
-def of_place(gathered, hot):
-    return of_gathered(gathered, Subject(PLACE, hot))
+def of_place(gathered, late, hot):
+    return of_gathered(gathered, late, Subject(PLACE, hot))
 
 
 @pytest.fixture(scope="module")
-def of_theme(gathered):
-    return of_gathered(gathered, Subject(THEME, "council_asb"))
+def of_theme(gathered, late):
+    return of_gathered(gathered, late, Subject(THEME, "council_asb"))
 
 
 def test_a_place_with_more_than_elsewhere_is_told_with_its_interval(of_place):
@@ -71,9 +83,9 @@ def test_a_place_with_more_than_elsewhere_is_told_with_its_interval(of_place):
     assert row["low"] < row["ratio"] < row["high"]
 
 
-def test_a_place_that_differs_as_areas_do_is_not_told(gathered):
+def test_a_place_that_differs_as_areas_do_is_not_told(gathered, late):
     some = str(gathered.brief.ground.areas["area"].iloc[HOT + 1])
-    table = of_gathered(gathered, Subject(PLACE, some)).edition.exhibits["place.ratios"].table
+    table = of_gathered(gathered, late, Subject(PLACE, some)).edition.exhibits["place.ratios"].table
     assert "more" not in set(table["verdict"])
 
 
@@ -129,18 +141,18 @@ def test_what_is_not_known_is_said_with_who_may_hold_it(of_theme):
 
 
 @pytest.mark.parametrize(("kind", "says"), [(THEME, "Use one of: Anti-social"), (PLACE, "Wards: ")])
-def test_a_name_that_nothing_has_is_answered_with_those_there_are(gathered, kind, says):
+def test_a_name_that_nothing_has_is_answered_with_those_there_are(gathered, late, kind, says):
     with pytest.raises(UnknownName, match=says):
-        of_gathered(gathered, Subject(kind, "Atlantis"))
+        of_gathered(gathered, late, Subject(kind, "Atlantis"))
 
 
-def test_it_is_restricted_and_let_out_by_two(gathered, of_place, hot):
+def test_it_is_restricted_and_let_out_by_two(gathered, late, of_place, hot):
     assert of_place.audience == "analyst"
     assert of_place.edition.rounding == RESTRICTED
     request = replace(gathered.brief.request, released_by=("A", "a"))
     alone = replace(gathered, brief=replace(gathered.brief, request=request))
     with pytest.raises(NotReleasable, match="Two people"):
-        of_gathered(alone, Subject(PLACE, hot))
+        of_gathered(alone, late, Subject(PLACE, hot))
 
 
 def test_its_files_are_marked_and_hide_nothing(of_place, tmp_path):

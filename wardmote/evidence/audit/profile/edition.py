@@ -8,6 +8,7 @@ from wardmote.evidence.audit.method import definitions, method
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.profile import place, theme
 from wardmote.evidence.audit.profile.subject import THEME, Subject, place_called, theme_called
+from wardmote.evidence.audit.recent import Recent, recent
 from wardmote.evidence.audit.request import Request
 from wardmote.evidence.disclosure import Edition, Finding, Released, restricted
 from wardmote.evidence.places import Places
@@ -39,23 +40,41 @@ def profile(
         NotReleasable: one person alone would let it out.
     """
     gathered = gather(store, places, request, progress)
+    told_of = datasets(gathered, subject)
+    progress(f"The months of {subject.name}")
+    late = recent(store, places, gathered.brief, told_of, months_of(request))
     progress(f"The profile of {subject.name}")
-    return of_gathered(gathered, subject)
+    return of_gathered(gathered, late, subject)
 
 
-def of_gathered(gathered: Gathered, subject: Subject) -> Released:
-    """The profile, of what an audit has already gathered."""
+def datasets(gathered: Gathered, subject: Subject) -> list[str]:
+    """Those that speak of small areas and of the subject."""
+    numbers = Numbers(gathered.counts, gathered.brief)
+    if subject.kind != THEME:
+        place_called(gathered.brief, subject.name)
+        return numbers.mapped
+    spoken = {dataset for dataset, _ in theme_called(gathered.brief, numbers, subject.name).keys}
+    return [name for name in numbers.mapped if name in spoken]
+
+
+def months_of(request: Request) -> int:
+    """How many months are looked at: the period and as many before, or the setting if longer."""
+    return max(request.rules.audit.pack_history_months, 2 * len(request.period.months))
+
+
+def of_gathered(gathered: Gathered, late: Recent, subject: Subject) -> Released:
+    """The profile, of what an audit has already gathered, and the months by area."""
     brief = gathered.brief
     return restricted(
         gathered.counts,
-        lambda counts: _edition(counts, brief, subject),
+        lambda counts: _edition(counts, brief, late, subject),
         by=brief.request.released_by,
     )
 
 
-def _edition(counts: Counts, brief: Brief, subject: Subject) -> Edition:
+def _edition(counts: Counts, brief: Brief, late: Recent, subject: Subject) -> Edition:
     numbers, request = Numbers(counts, brief), brief.request
-    title, chapters = _chapters(brief, numbers, subject)
+    title, chapters = _chapters(brief, numbers, late, subject)
     findings = [one for chapter in chapters for one in chapter.findings]
     sources = graded_sources(brief)
     spoken = _spoken(brief, findings_of=chapters)
@@ -85,12 +104,14 @@ def _edition(counts: Counts, brief: Brief, subject: Subject) -> Edition:
     )
 
 
-def _chapters(brief: Brief, numbers: Numbers, subject: Subject) -> tuple[str, tuple[Chapter, ...]]:
+def _chapters(
+    brief: Brief, numbers: Numbers, late: Recent, subject: Subject
+) -> tuple[str, tuple[Chapter, ...]]:
     if subject.kind == THEME:
         asked = theme_called(brief, numbers, subject.name)
-        return asked.title, theme.chapters(brief, numbers, asked)
+        return asked.title, theme.chapters(brief, numbers, late, asked)
     found = place_called(brief, subject.name)
-    return found.title, place.chapters(brief, numbers, found)
+    return found.title, place.chapters(brief, numbers, late, found)
 
 
 def _spoken(brief: Brief, *, findings_of: tuple[Chapter, ...]) -> set[str]:

@@ -7,10 +7,11 @@ from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.profile import against, living
 from wardmote.evidence.audit.profile.subject import Place
+from wardmote.evidence.audit.recent import Recent
 from wardmote.evidence.audit.words import listed
 
 
-def chapters(brief: Brief, numbers: Numbers, place: Place) -> tuple[Chapter, ...]:
+def chapters(brief: Brief, numbers: Numbers, late: Recent, place: Place) -> tuple[Chapter, ...]:
     """The questions of a place's profile, each answered as far as the data go."""
     kinds = against.kinds(numbers, place)
     return (

@@ -7,12 +7,14 @@ from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters import again, beside, changes, when, where, who
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
-from wardmote.evidence.audit.profile import amount, coming, direction, parts, spread, unknown
+from wardmote.evidence.audit.profile import amount, coming, direction, parts, unknown
+from wardmote.evidence.audit.profile.spread import spread
 from wardmote.evidence.audit.profile.subject import Theme
+from wardmote.evidence.audit.recent import Recent
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 
-def chapters(brief: Brief, numbers: Numbers, theme: Theme) -> tuple[Chapter, ...]:
+def chapters(brief: Brief, numbers: Numbers, late: Recent, theme: Theme) -> tuple[Chapter, ...]:
     """The questions of a theme's profile, each answered as far as the data go."""
     drawn = theme.keys[: numbers.settings.profile_drawn]
     found = (
@@ -29,10 +31,8 @@ def chapters(brief: Brief, numbers: Numbers, theme: Theme) -> tuple[Chapter, ...
         _more(
             _of_theme(when.write, brief, numbers, theme), [], parts.exhibits(brief, numbers, drawn)
         ),
-        _more(
-            _of_theme(where.write, brief, numbers, theme),
-            spread.findings(brief, numbers, theme),
-            spread.exhibits(brief, numbers, drawn),
+        spread(brief, numbers, late, theme, drawn).and_of(
+            _of_theme(where.write, brief, numbers, theme)
         ),
         _of_theme(again.write, brief, numbers, theme),
         _of_theme(who.write, brief, numbers, theme),
