@@ -13,6 +13,7 @@ Every rule says its source, its nation and from when it holds. A key that no rul
 
 from wardmote.rulebook._read import Frozen, RulebookError
 from wardmote.rulebook.arrangements import Benchmark, Paper
+from wardmote.rulebook.audit import Audit, Part
 from wardmote.rulebook.bodies import PARTNERSHIPS, SECTORS, Body, StatutoryRole
 from wardmote.rulebook.book import Rulebook
 from wardmote.rulebook.categories import Category, OffenceGroup
@@ -44,10 +45,8 @@ from wardmote.rulebook.rule import NATIONS, Rule
 from wardmote.rulebook.rules import Rules
 from wardmote.rulebook.scrutiny import ScrutinyBriefing, ScrutinyQuestion
 from wardmote.rulebook.settings import (
-    Audit,
     Factor,
     Meetings,
-    Part,
     Prioritisation,
     Quality,
     Threshold,

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from wardmote.rulebook._read import Frozen, RulebookError
 from wardmote.rulebook.arrangements import Benchmark, Paper
+from wardmote.rulebook.audit import Audit
 from wardmote.rulebook.bodies import Body, StatutoryRole
 from wardmote.rulebook.categories import Category, OffenceGroup
 from wardmote.rulebook.concerns import ConcernRule
@@ -26,7 +27,7 @@ from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import NATIONS, Rule
 from wardmote.rulebook.rules import Rules
 from wardmote.rulebook.scrutiny import ScrutinyBriefing, ScrutinyQuestion
-from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
+from wardmote.rulebook.settings import Meetings, Prioritisation, Quality
 from wardmote.rulebook.sharing import Sharing
 from wardmote.rulebook.structures import Structure
 from wardmote.rulebook.workbench import WorkbenchPart

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from wardmote.rulebook import checks
 from wardmote.rulebook._read import Frozen, RulebookError, build, rows_of, table_of
 from wardmote.rulebook.arrangements import Benchmark, Paper
+from wardmote.rulebook.audit import Audit
 from wardmote.rulebook.bodies import Body, StatutoryRole
 from wardmote.rulebook.book import Rulebook
 from wardmote.rulebook.categories import Category, OffenceGroup, words_of
@@ -29,7 +30,7 @@ from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.rule import Rule
 from wardmote.rulebook.rules import Rules
 from wardmote.rulebook.scrutiny import ScrutinyBriefing, ScrutinyQuestion
-from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
+from wardmote.rulebook.settings import Meetings, Prioritisation, Quality
 from wardmote.rulebook.sharing import Sharing
 from wardmote.rulebook.structures import Structure
 from wardmote.rulebook.workbench import WorkbenchPart

@@ -6,6 +6,7 @@ from datetime import date
 
 from wardmote.rulebook._read import Frozen
 from wardmote.rulebook.arrangements import Benchmark, Paper
+from wardmote.rulebook.audit import Audit
 from wardmote.rulebook.bodies import ROLES, Body, StatutoryRole
 from wardmote.rulebook.categories import Category, OffenceGroup, words_of
 from wardmote.rulebook.concerns import ConcernRule
@@ -23,7 +24,7 @@ from wardmote.rulebook.protocols import ProtocolTemplate
 from wardmote.rulebook.questions import Question
 from wardmote.rulebook.ranks import Rank
 from wardmote.rulebook.scrutiny import ScrutinyBriefing, ScrutinyQuestion
-from wardmote.rulebook.settings import Audit, Meetings, Prioritisation, Quality
+from wardmote.rulebook.settings import Meetings, Prioritisation, Quality
 from wardmote.rulebook.sharing import Sharing
 from wardmote.rulebook.structures import Structure
 from wardmote.rulebook.workbench import WorkbenchPart
