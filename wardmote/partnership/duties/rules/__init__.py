@@ -33,7 +33,8 @@ from wardmote.partnership.duties.rules.may import (
     check_next,
 )
 from wardmote.partnership.duties.rules.timetable import Planned, Timetable, timetable
-from wardmote.partnership.duties.rules.working_days import bank_holidays, working_days_between
+from wardmote.partnership.duties.rules.working_days import working_days_between
+from wardmote.rulebook.holidays import bank_holidays
 
 __all__ = [
     "LAST_DONE", "MAY", "NEXT", "Moment", "Opening", "Planned", "Timetable", "TooSoon", "Turn",

@@ -9,7 +9,7 @@ from wardmote.partnership.agencies.models import Partnership
 from wardmote.partnership.agencies.rules import legal_year
 from wardmote.partnership.duties.models import Duty, Part
 from wardmote.partnership.duties.rules.law import asked_in
-from wardmote.partnership.duties.rules.working_days import bank_holidays
+from wardmote.rulebook.holidays import bank_holidays
 
 
 @dataclass(frozen=True)

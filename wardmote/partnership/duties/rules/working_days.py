@@ -1,24 +1,9 @@
-"""Working days and bank holidays of the nations."""
+"""Working days, between days and after them."""
 
 from collections.abc import Container
 from datetime import date, timedelta
-from functools import cache
 
-from govuk_bank_holidays.bank_holidays import BankHolidays
-
-DIVISIONS = {
-    "England": BankHolidays.ENGLAND_AND_WALES,
-    "Wales": BankHolidays.ENGLAND_AND_WALES,
-    "Scotland": BankHolidays.SCOTLAND,
-}
 SATURDAY = 5
-
-
-@cache
-def bank_holidays(nation: str) -> frozenset[date]:
-    """The bank holidays that are known (2012 to 2028): kept with the package, never fetched."""
-    known = BankHolidays(use_cached_holidays=True).get_holidays(division=DIVISIONS[nation])
-    return frozenset(holiday["date"] for holiday in known)
 
 
 def working_days_between(first: date, last: date, holidays: Container[date] = ()) -> int:
