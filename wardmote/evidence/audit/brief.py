@@ -46,6 +46,8 @@ class Brief:
             category, happened_on, easting, northing, area. Empty but for the analyst likewise.
         base: what the counts in hand are multiples of.
         rounding: the sentence about it.
+        named_fully: dataset and category of those that bear another's title, so that theirs says
+            which dataset they are of.
     """
 
     request: Request
@@ -58,6 +60,7 @@ class Brief:
     at_points: pd.DataFrame = field(default_factory=no_points)
     base: int = 1
     rounding: str = ""
+    named_fully: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def year(self) -> str:
@@ -122,6 +125,8 @@ class Brief:
         """A category's title, with its dataset where that is not the police's own."""
         same = self.category(category).title
         titles = self.dataset(dataset)
+        if (dataset, category) in self.named_fully:
+            return f"{same} ({lower_first(titles.title)})"
         told = titles.agency == "police" or titles.agency in same
         return same if told else f"{same} ({titles.agency})"
 

@@ -55,7 +55,11 @@ def gradient(brief: Brief, row: Any) -> Finding:
 def _slope(brief: Brief, row: Any) -> str:
     """Which way the rate goes from the least to the most deprived end, in words."""
     if row.verdict not in GRADIENTS:
-        return f"no clear difference between the most and the least deprived end of {brief.name}"
+        return (
+            f"no clear difference between the most and the least deprived end of {brief.name} "
+            f"({rate(row.relative_index)} times the rate, 95% interval: {rate(row.relative_low)} "
+            f"to {rate(row.relative_high)})"
+        )
     more = row.verdict == "more where deprived"
     times = row.relative_index if more else 1 / row.relative_index
     return (

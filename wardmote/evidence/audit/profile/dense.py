@@ -12,7 +12,7 @@ from wardmote.evidence.analyses.density import Density, density
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.profile.subject import Key
 from wardmote.evidence.audit.recent import Recent
-from wardmote.evidence.audit.words import many, number, one_in, percent, rate
+from wardmote.evidence.audit.words import listed, many, number, one_in, percent, rate
 from wardmote.evidence.disclosure import Exhibit, Finding
 from wardmote.evidence.places.grid import grid_reference
 
@@ -121,26 +121,22 @@ def exhibit(brief: Brief, told: Surface) -> Exhibit:
     """The densest ground, shaded by the share of events that lies on it."""
     (dataset, category), shares = told.key, brief.request.rules.audit.density_shares
     what, unit = brief.title_of(dataset, category), brief.unit(dataset)
-    bands = _bands(shares)
+    bands = _bands(brief, told, shares)
     # A cell belongs to the band that it begins: the densest of all is in the first.
     band = np.searchsorted(np.array(shares), np.r_[0.0, told.share[:-1]], side="right")
     shaded = told.found.cells.assign(band=band)
     shaded = shaded[shaded["band"] < len(shares)]
     table = shaded.assign(band=[bands[at] for at in shaded["band"]])
-    held = " ".join(
-        f"{percent(100 * share)} of it lies on {rate(_km2(brief, told, share))} km²."
-        for share in shares
-    )
     return brief.exhibit(
         f"where.{dataset}.{category}.density",
         f"{what}: the densest ground",
         "surface",
         table,
-        measure=f"Part of {unit}, the densest ground first",
+        measure=f"{unit.capitalize()} from the densest ground outward",
         columns={
             "easting": "Easting of the square's middle (m)",
             "northing": "Northing of it (m)",
-            "band": f"Part of {unit}, the densest ground first",
+            "band": f"{unit.capitalize()}, from the densest ground outward",
             "events_per_km2": f"{unit.capitalize()} for every square kilometre",
         },
         encoding={
@@ -148,24 +144,31 @@ def exhibit(brief: Brief, told: Surface) -> Exhibit:
             "side_m": brief.request.rules.audit.density_cell_metres,
         },
         datasets=[dataset],
-        description=f"A map, dark where {what} is densest: {_peak(brief, told)}. {held}",
-        notes=_notes(brief, told, held),
+        description=f"A map, dark where {what} is densest: {_peak(brief, told)}. "
+        f"From there outward: {listed(bands)}.",
+        notes=_notes(brief, told),
     )  # fmt: skip
 
 
-def _bands(shares: tuple[float, ...]) -> list[str]:
-    """What each part is called, the densest first."""
-    ends = [percent(100 * share) for share in shares]
-    later = [f"from {low} to {high}" for low, high in pairwise(ends)]
-    return [f"the first {ends[0]}", *later]
+def _bands(brief: Brief, told: Surface, shares: tuple[float, ...]) -> list[str]:
+    """What each part is called, the densest first: its share of events and its size."""
+    parts = [
+        (high - low, _km2(brief, told, high) - (_km2(brief, told, low) if low else 0))
+        for low, high in pairwise((0.0, *shares))
+    ]
+    words = ["first", *(["next"] * (len(shares) - 1))]
+    return [
+        f"{word} {percent(100 * share)}: {rate(size)} km²{' more' if word == 'next' else ''}"
+        for word, (share, size) in zip(words, parts, strict=True)
+    ]
 
 
-def _notes(brief: Brief, told: Surface, held: str) -> list[str]:
+def _notes(brief: Brief, told: Surface) -> list[str]:
     """What the surface is made of, and by which method."""
     dataset, settings = brief.dataset(told.key[0]), brief.request.rules.audit
     peak = told.found.cells["events_per_km2"].iloc[0]
     return [
-        f"{held} At its densest there are {rate(peak)} {brief.unit(dataset.name)} for every square "
+        f"At its densest there are {rate(peak)} {brief.unit(dataset.name)} for every square "
         "kilometre.",
         f"Kernel density by the quartic kernel: {many(told.found.events, 'event')} of "
         f"{brief.when}, each spread {number(settings.density_metres)} metres about its point, on "

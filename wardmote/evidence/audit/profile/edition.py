@@ -1,5 +1,7 @@
 """A problem profile, from the store to what may leave the engine."""
 
+from dataclasses import replace
+
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.edition import graded_sources, named_areas
@@ -7,7 +9,13 @@ from wardmote.evidence.audit.gather import Gathered, Progress, gather
 from wardmote.evidence.audit.method import definitions, method
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.profile import place, theme
-from wardmote.evidence.audit.profile.subject import THEME, Subject, place_called, theme_called
+from wardmote.evidence.audit.profile.subject import (
+    THEME,
+    Subject,
+    place_called,
+    theme_called,
+    told_apart,
+)
 from wardmote.evidence.audit.recent import Recent, recent
 from wardmote.evidence.audit.request import Request
 from wardmote.evidence.disclosure import Edition, Finding, Released, restricted
@@ -73,6 +81,7 @@ def of_gathered(gathered: Gathered, late: Recent, subject: Subject) -> Released:
 
 
 def _edition(counts: Counts, brief: Brief, late: Recent, subject: Subject) -> Edition:
+    brief = replace(brief, named_fully=told_apart(brief, Numbers(counts, brief)))
     numbers, request = Numbers(counts, brief), brief.request
     title, chapters = _chapters(brief, numbers, late, subject)
     findings = [one for chapter in chapters for one in chapter.findings]

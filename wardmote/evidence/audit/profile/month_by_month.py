@@ -95,7 +95,7 @@ def exhibit(brief: Brief, late: Recent, key: Key, table: pd.DataFrame) -> Exhibi
         f"{what}: {_title(hot)}",
         "table",
         shown,
-        measure=f"Months in which an area had more than its share, {_span(months)}",
+        measure="Months in which an area had more than its share",
         columns={"area_name": "Area", "ward_name": "Ward", "events": "Recorded",
                  "hot": "Months hot", "late": f"Of the last {number(recent)}", "kind": "Kind"},
         encoding={},
@@ -121,6 +121,7 @@ def _notes(brief: Brief, late: Recent, dataset: str, more: int) -> list[str]:
     months, _ = looked_at(brief, late, dataset)
     gaps = sorted(set(late.months[-settings.pack_history_months :]) - set(months))
     return [
+        f"Looked at: {_span(months)}, months supplied whole.",
         "Hot: more events in a month than the area's part of the partnership's people would have "
         "by chance, allowing for how many areas were looked at. Persistent: hot in "
         f"{number(100 * settings.hot_mostly)}% of months or more; emerging: of the last months "

@@ -59,6 +59,19 @@ class Place:
         return frozenset(self.facts["area"])
 
 
+def told_apart(brief: Brief, numbers: Numbers) -> frozenset[Key]:
+    """The kinds that bear the title of one that another dataset tells, the main dataset's aside."""
+    rows = numbers.totals[numbers.totals["count"] > 0]
+    by_title: dict[str, list[Key]] = {}
+    for row in each(rows.sort_values("count", ascending=False)):
+        by_title.setdefault(brief.title_of(row.dataset, row.category), []).append(
+            (row.dataset, row.category)
+        )
+    first = numbers.main_dataset
+    ordered = [sorted(keys, key=lambda key: key[0] != first) for keys in by_title.values()]
+    return frozenset(key for keys in ordered for key in keys[1:])
+
+
 def theme_called(brief: Brief, numbers: Numbers, name: str) -> Theme:
     """The theme of that name.
 
