@@ -133,6 +133,13 @@ def test_every_planted_series_is_told_with_its_days(released, areas):
     assert f"{SERIES} series of near repeats." in released.edition.summary
 
 
+def test_the_days_into_which_events_crowded_are_told(released):
+    (row,) = told(released, "crowded").to_dict("records")
+    assert row["most"] > SERIES * EVENTS + float(row["expected"])
+    assert (row["first"], row["last"]) == ("1 February 2025", "7 February 2025")
+    assert "1 kind of event crowded into 7 days." in released.edition.summary
+
+
 def test_changes_are_the_sums_of_the_months(released, areas):
     found = told(released, "changes").iloc[0]
     planted = SERIES * EVENTS

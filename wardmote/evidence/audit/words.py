@@ -2,6 +2,7 @@
 
 import calendar
 from collections.abc import Sequence
+from datetime import date
 
 from wardmote.evidence.records import Period
 
@@ -38,6 +39,11 @@ def one_in(share: float) -> str:
     """A share in words where there are good ones: 0.5 → "half"."""
     words = {0.5: "half", 0.25: "a quarter", 0.75: "three quarters", 0.2: "a fifth"}
     return words.get(share, percent(share * 100))
+
+
+def day_named(day: date) -> str:
+    """A day in words: "3 February 2025"."""
+    return f"{day.day} {day:%B %Y}"
 
 
 def listed(words: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from wardmote.evidence.audit.edition import graded_sources, named_areas
 from wardmote.evidence.audit.gather import Gathered, Progress, gather
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.pack import exhibits
+from wardmote.evidence.audit.pack.crowded import crowded
 from wardmote.evidence.audit.pack.hot_cells import hot_cells
 from wardmote.evidence.audit.pack.looking import Looking
 from wardmote.evidence.audit.recent import Recent, recent
@@ -24,6 +25,7 @@ ASKED = {
     "cells": "Which squares come first, within areas?",
     "emerging": "What is new, and where?",
     "series": "What comes in series?",
+    "crowded": "What crowded into a few days?",
 }
 
 
@@ -76,7 +78,9 @@ def _edition(meeting: Meeting, counts: Counts, gathered: Gathered, late: Recent)
     told = {
         "changes": exhibits.changes(looking), "locations": exhibits.locations(looking),
         "emerging": exhibits.emerging(looking), "series": exhibits.series(looking),
-    } | ({"cells": squares} if (squares := hot_cells(looking)) else {})  # fmt: skip
+    }  # fmt: skip
+    also = {"cells": hot_cells(looking), "crowded": crowded(looking)}
+    told |= {key: exhibit for key, exhibit in also.items() if exhibit is not None}
     chart = exhibits.place_map(looking)
     name = request.partnership.lower().replace(" ", "-")
     return Edition(
@@ -106,6 +110,7 @@ METHOD = (
     ("Places", "Getis and Ord's Gi*; months hot by each area's part of the people."),
     ("Squares", "Events counted by cells of the national grid, then as places."),
     ("Series", "Knox's test by kind of event; then all that are near and soon after each other."),
+    ("Crowded days", "Naus's scan statistic of the fullest run of days, against an even rate."),
 )
 
 
@@ -126,6 +131,7 @@ def _summary(looking: Looking, told: dict[str, Exhibit]) -> tuple[str, ...]:
             f"No longer hot: {listed(gone)}." if gone else "",
             f"{told['emerging'].title}.",
             f"{told['series'].title}.",
+            f"{told['crowded'].title}." if "crowded" in told else "",
             _foreseen(looking),
         )
         if sentence

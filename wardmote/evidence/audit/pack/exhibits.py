@@ -6,7 +6,7 @@ from wardmote.evidence.audit.chapters.where import area_map
 from wardmote.evidence.audit.pack.looking import Looking
 from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.tables import ALL
-from wardmote.evidence.audit.words import listed, many, months_named, number
+from wardmote.evidence.audit.words import day_named, listed, many, months_named, number
 from wardmote.evidence.disclosure import Exhibit
 
 NAMED = 3  # kinds of event, or areas, that fit in a cell
@@ -132,8 +132,8 @@ def series(looking: Looking) -> Exhibit:
         {
             "what": [looking.brief.title_of(r.dataset, r.category) for r in each(shown)],
             "events": shown["events"].astype(int),
-            "first": [_day(moment) for moment in shown["first_on"]],
-            "last": [_day(moment) for moment in shown["last_on"]],
+            "first": [day_named(moment) for moment in shown["first_on"]],
+            "last": [day_named(moment) for moment in shown["last_on"]],
             "where": [
                 listed([str(facts[a]) for a in areas[:NAMED] if a in facts.index] or ["not placed"])
                 for areas in shown["areas"]
@@ -194,7 +194,3 @@ def _times(ratio: float) -> str:
     if pd.isna(ratio):
         return "none before"
     return f"more than {TIMES}" if ratio > TIMES else number(ratio, 1)
-
-
-def _day(moment: pd.Timestamp) -> str:
-    return f"{moment.day} {moment:%B %Y}"

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
+from wardmote.evidence.analyses.bursts import bursts
 from wardmote.evidence.analyses.hotspots import hotspots
 from wardmote.evidence.analyses.near_repeats import roles
 from wardmote.evidence.analyses.persistence import persistence
@@ -172,6 +173,28 @@ class Looking:
         )  # fmt: skip
         told = table[table["events"] >= self.settings.series_fewest]
         return told.assign(dataset=dataset, category=category)
+
+    @cached_property
+    def bursts(self) -> pd.DataFrame:
+        """`analyses.bursts` of what crowded into a few of its months' days.
+
+        One row per dataset × category that tells day and point, where no month has a gap; the
+        most beyond an even rate first (`beyond`).
+        """
+        points, period = self.brief.at_points, self.brief.request.period
+        sound = [name for name in self.recent.gaps if self.recent.whole(name, self.now)]
+        rows = points[points["dataset"].isin(sound)]
+        kinds = rows[KEYS].drop_duplicates()
+        kinds = kinds[~self._activity(kinds["category"])].reset_index(drop=True)
+        rows = rows.merge(kinds.assign(kind=kinds.index), on=KEYS)
+        found = bursts(
+            rows, start=period.start, end=period.end, days=self.settings.pack_burst_days,
+            false_discovery_rate=self.settings.false_discovery_rate,
+        )  # fmt: skip
+        told = found[found["burst"]].merge(kinds, left_on="kind", right_index=True)
+        return told.assign(beyond=told["most"] - told["expected"]).sort_values(
+            "beyond", ascending=False, kind="stable", ignore_index=True
+        )
 
     def _hotspots(self, by_area: pd.DataFrame) -> pd.DataFrame:
         return hotspots(
