@@ -9,8 +9,9 @@ from wardmote.evidence.analyses.near_repeats.pairs import Pairs
 from wardmote.evidence.records.draws import below, stream
 
 Whole = npt.NDArray[np.int64]
-ABREAST = 32  # dealings counted in one pass over the pairs: as many days fill a line of memory
-SHORT = 32_767  # what a 16-bit number holds
+Narrow = npt.NDArray[np.integer[npt.NBitBase]]
+ABREAST = 64  # dealings counted in one pass over the pairs; the compiler makes vectors of so many
+AT_ONCE = 255  # pairs counted before a tally that a byte holds is emptied
 
 
 def deal(at: Whole, pairs: Pairs, edges: Whole, permutations: int, seed: int) -> Whole:
@@ -26,47 +27,72 @@ def deal(at: Whole, pairs: Pairs, edges: Whole, permutations: int, seed: int) ->
     Returns:
         Dealings × bands of distance × bands of time [pairs], the true one first.
     """
-    ends = edges[edges < FURTHEST]
-    step = max(int(np.gcd.reduce(ends)), 1)
-    most = int(ends[-1]) // step
-    limits: Whole = np.where(edges < FURTHEST, edges // step, most + 1)
-    times = at // step if not (at % step).any() else at
-    step = 1 if times is not at else step
-    times = times.astype(np.int16 if times.max() <= SHORT else np.int32)
-    dealings = _count(
-        times, step, pairs.one, pairs.other, pairs.starts, most, permutations + 1, seed
+    finite = edges < FURTHEST
+    unit = max(int(np.gcd.reduce([*edges[finite], *np.unique(at)])), 1)
+    times, limits = _narrow(at // unit, edges[finite] // unit)
+    below = np.empty((permutations + 1, len(pairs.starts) - 1, len(edges)), dtype=np.int64)
+    below[:, :, finite] = _count(
+        times, limits, pairs.one, pairs.other, pairs.starts, len(below), seed
     )
-    below = np.concatenate([np.zeros((*dealings.shape[:2], 1)), dealings.cumsum(axis=2)], axis=2)
-    return np.diff(below[:, :, limits], axis=2).astype(np.int64)
+    below[:, :, ~finite] = np.diff(pairs.starts)[:, None]
+    return np.diff(below, axis=2)
+
+
+def _narrow(times: Whole, limits: Whole) -> tuple[Narrow, Narrow]:
+    """The same in as few bytes as hold them: days do in two and one."""
+    if times.max() <= np.iinfo(np.int16).max and limits.max() <= np.iinfo(np.uint8).max:
+        return times.astype(np.int16), limits.astype(np.uint8)
+    return times.astype(np.int32), limits.astype(np.int32)
 
 
 @numba.njit(parallel=True, cache=True)
 def _count(
-    at: Whole, step: int, one: npt.NDArray[np.int32], other: npt.NDArray[np.int32],
-    starts: Whole, most: int, deals: int, seed: int,
+    at: Narrow, limits: Narrow, one: npt.NDArray[np.int32], other: npt.NDArray[np.int32],
+    starts: Whole, deals: int, seed: int,
 ) -> Whole:  # fmt: skip
-    """Pairs by how many steps they lie apart in time, the last for all that lie further.
-
-    Returns:
-        Dealings × bands of distance × steps: 0, 1, … `most` and more.
-    """
+    """Pairs that lie less than each limit apart in time: dealings × bands of distance × limits."""
     bands = len(starts) - 1
-    out = np.zeros((deals, bands, most + 1), dtype=np.int64)
+    out = np.zeros((deals, bands, len(limits)), dtype=np.int64)
     for block in numba.prange((deals + ABREAST - 1) // ABREAST):
         dealt = np.empty((len(at), ABREAST), dtype=at.dtype)
         for p in range(ABREAST):
             dealt[:, p] = _dealt(at, block * ABREAST + p, seed)
+        apart = np.empty(ABREAST, dtype=limits.dtype)
+        tally = np.zeros((len(limits), ABREAST), dtype=np.uint8)
         for band in range(bands):
-            found = np.zeros((ABREAST, most + 1), dtype=np.int64)
-            for k in range(starts[band], starts[band + 1]):
-                a, b = np.uint64(one[k]), np.uint64(other[k])
-                for p in range(ABREAST):
-                    gap = abs(np.int64(dealt[a, p]) - np.int64(dealt[b, p]))
-                    far = gap if step == 1 else gap // step
-                    found[p, far if far < most else most] += 1
+            found = np.zeros((len(limits), ABREAST), dtype=np.int64)
+            for first in range(starts[band], starts[band + 1], AT_ONCE):
+                last = min(first + AT_ONCE, starts[band + 1])
+                _tally(dealt, limits, one[first:last], other[first:last], apart, tally, found)
             for p in range(min(ABREAST, deals - block * ABREAST)):
-                out[block * ABREAST + p, band] = found[p]
+                for t in range(len(limits)):
+                    out[block * ABREAST + p, band, t] = found[t, p]
     return out
+
+
+@numba.njit(cache=True)
+def _tally(
+    dealt: Narrow, limits: Narrow, one: npt.NDArray[np.int32], other: npt.NDArray[np.int32],
+    apart: Narrow, tally: npt.NDArray[np.uint8], found: Whole,
+) -> None:  # fmt: skip
+    """Add some pairs to `found`, limits × dealings; the tally is left empty.
+
+    Every number is kept as narrow as it came: so that one instruction does dozens of dealings.
+    """
+    day, gap, most = dealt.dtype.type, apart.dtype.type, dealt.dtype.type(limits.max())
+    for k in range(len(one)):
+        a, b = np.uint64(one[k]), np.uint64(other[k])
+        for p in range(ABREAST):
+            far = day(abs(day(dealt[a, p] - dealt[b, p])))
+            apart[p] = gap(far if far < most else most)
+        for t in range(len(limits)):
+            limit = limits[t]
+            for p in range(ABREAST):
+                tally[t, p] += np.uint8(apart[p] < limit)
+    for t in range(len(limits)):
+        for p in range(ABREAST):
+            found[t, p] += tally[t, p]
+            tally[t, p] = 0
 
 
 @numba.njit(cache=True)

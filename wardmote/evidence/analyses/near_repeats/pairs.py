@@ -64,7 +64,7 @@ def _list(
     Events are ordered by square cell: partners stand in the same cell or the next, or in the
     three of the row above.
     """
-    last = edges[-1]
+    widest = len(edges) - 2
     for i in range(len(x)):
         above = cell[i] + row - 1
         for run in range(2):
@@ -72,9 +72,11 @@ def _list(
             end = cell[i] + 1 if run == 0 else above + 2
             while k < len(x) and cell[k] <= end:
                 across, up = abs(x[i] - x[k]), abs(y[i] - y[k])
-                far = across + up if norm == 1 else math.hypot(across, up)
-                if edges[0] <= far < last:
-                    band = np.searchsorted(edges, far, side="right") - 1
+                far = across + up if norm == 1 else math.sqrt(across * across + up * up)
+                if edges[0] <= far < edges[-1]:
+                    band = widest  # where most pairs are
+                    while far < edges[band]:
+                        band -= 1
                     if len(one):
                         one[at[band]], other[at[band]] = i, k
                     at[band] += 1
