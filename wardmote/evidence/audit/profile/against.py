@@ -8,15 +8,13 @@ import pandas as pd
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
+from wardmote.evidence.audit.profile.ratios import KEYS, by_month, more, ratio
 from wardmote.evidence.audit.profile.subject import Place
 from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.tables import ALL, with_all
 from wardmote.evidence.audit.words import many, number, rate
 from wardmote.evidence.disclosure import Exhibit, Finding
-from wardmote.evidence.records.false_discovery import benjamini_hochberg
-from wardmote.evidence.records.intervals import Floats, floats, ratio_interval
 
-KEYS = ["dataset", "category"]
 CAVEAT = (
     "Held against the people who live there: a place with shops, bars or a station has many "
     "visitors, whom no rate per resident counts. The interval allows for how much areas differ "
@@ -36,7 +34,10 @@ def kinds(numbers: Numbers, place: Place) -> pd.DataFrame:
                           parts.items()}).fillna(0.0).reset_index()  # fmt: skip
     done = [c != ALL and numbers.brief.category(c).activity for c in table["category"]]
     table = table[~numbers.is_repeated(table) & ~np.array(done, dtype=bool)]
-    return _weighed(numbers, table.sort_values("here", ascending=False, ignore_index=True))
+    kinds = table[table["category"] != ALL].groupby("dataset")["here"].max()
+    alone = (table["category"] == ALL) & (table["here"] == table["dataset"].map(kinds))
+    table = table[~alone].sort_values("here", ascending=False, ignore_index=True)
+    return _weighed(numbers, table)
 
 
 def _weighed(numbers: Numbers, table: pd.DataFrame) -> pd.DataFrame:
@@ -52,108 +53,59 @@ def _weighed(numbers: Numbers, table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(title=titles, harm=table["here"] * np.array(weight, dtype=float))
 
 
-def elsewhere(brief: Brief, numbers: Numbers, place: Place, table: pd.DataFrame) -> Chapter:
-    """Each kind's rate in the place over that in the rest of the partnership."""
-    enough = table["here"] + table["elsewhere"] >= numbers.settings.hot_minimum_count
-    rows = table[enough & (table["elsewhere"] > 0)].copy()
-    exposure = [_exposure(brief, numbers, place, name) for name in rows["dataset"]]
-    spread = np.maximum(_by_month(numbers, rows), _by_area(brief, numbers, place, rows))
-    rows = _ratio(numbers, rows, "here", "elsewhere", np.array(exposure, dtype=float), spread)
-    more = rows[(rows["verdict"] == "more") & (rows["category"] != ALL)]
+def elsewhere(brief: Brief, place: Place, table: pd.DataFrame, rows: pd.DataFrame) -> Chapter:
+    """What happens there, and what of it is more than elsewhere."""
+    found = [_more(brief, place, row) for row in each(more(rows))]
     return Chapter(
         id="elsewhere",
         title="What happens there, and what is more than elsewhere",
         question="a",
-        findings=tuple(_more(brief, place, row) for row in each(more)),
+        findings=tuple(found or [_nothing_more(brief, place, table, rows)]),
         exhibits=(_counts(brief, place, table), _ratios(brief, place, rows)),
+    )
+
+
+def _nothing_more(brief: Brief, place: Place, table: pd.DataFrame, rows: pd.DataFrame) -> Finding:
+    """That no kind is clearly more, and how many were looked at."""
+    kinds = rows[rows["category"] != ALL]
+    return brief.finding(
+        "place.nothing_more",
+        f"Of {many(len(kinds), 'kind')} of event, none is clearly more in {place.title} than "
+        f"elsewhere in {brief.name}, for its people.",
+        brief.figure(0.0, "kinds clearly more"),
+        dataset=str(table["dataset"].iloc[0]),
+        question="a",
+        theme=place.title,
+        would_change="More years: what is only a little more does not show in one.",
+        caveats=(CAVEAT,),
+        exhibits=("place.ratios",),
     )
 
 
 def last_year(brief: Brief, numbers: Numbers, place: Place, table: pd.DataFrame) -> Chapter:
     """Each kind against the year before, where both years were supplied whole."""
-    facts = brief.comparable
-    years = [year.label for year in brief.request.years[-2:]]
-    sound = facts[facts["year"].isin(years)].groupby("dataset")["comparable"].agg(["all", "size"])
-    sound_names = sound.index[sound["all"] & (sound["size"] == len(years))]
+    sound_names = _sound(brief)
     enough = table["here"] + table["then"] >= numbers.settings.change_minimum
-    rows = table[enough & table["dataset"].isin(sound_names) & (table["then"] > 0)].copy()
-    rows = _ratio(numbers, rows, "here", "then", np.ones(len(rows)), _by_month(numbers, rows))
+    rows = table[enough & table["dataset"].isin(list(sound_names)) & (table["then"] > 0)].copy()
+    rows = ratio(numbers, rows, "here", "then", np.ones(len(rows)), by_month(numbers, rows))
     clear = rows[rows["verdict"].isin(["more", "fewer"]) & (rows["category"] != ALL)]
-    left = sorted({brief.dataset(n).title for n in set(table["dataset"]) - set(sound_names)})
+    found = [_changed(brief, place, row) for row in each(clear)]
+    left = sorted({brief.dataset(n).title for n in set(table["dataset"]) - sound_names})
     return Chapter(
         id="changes",
         title="What has changed there",
         question="b",
-        findings=tuple(_changed(brief, place, row) for row in each(clear)),
+        findings=tuple(found or _nothing_changed(brief, place, rows)),
         exhibits=(_changes(brief, place, rows),) if len(rows) else (),
         not_supplied=tuple(f"{name}: the two years cannot be compared." for name in left),
     )
 
 
-def _exposure(brief: Brief, numbers: Numbers, place: Place, dataset: str) -> float:
-    """People (or areas, where people are not known) in the place over those elsewhere."""
-    size = _sizes(brief, numbers, dataset)
-    inside = size.index.isin(place.areas)
-    rest = float(size[~inside].sum())
-    return float(size[inside].sum()) / rest if rest > 0 else float("nan")
-
-
-def _by_month(numbers: Numbers, rows: pd.DataFrame) -> Floats:
-    """How many times as far as chance the months of each kind swing; at least 1."""
-    known = numbers.trends.series.set_index(KEYS)["dispersion"]
-    keys = pd.MultiIndex.from_frame(rows[KEYS])
-    return floats(known.reindex(keys).fillna(1.0).clip(lower=1.0))
-
-
-def _by_area(brief: Brief, numbers: Numbers, place: Place, rows: pd.DataFrame) -> Floats:
-    """How many times as far as chance the areas elsewhere differ, by Pearson's X²; at least 1."""
-    counts = with_all(numbers.events(numbers.counts.by_area), ["dataset", "year", "area"])
-    counts = counts[counts["year"] == brief.year]
-    return floats(
-        [
-            _differ(_sizes(brief, numbers, row.dataset), place, counts[
-                (counts["dataset"] == row.dataset) & (counts["category"] == row.category)
-            ].groupby("area")["count"].sum())
-            for row in each(rows)
-        ]
-    )  # fmt: skip
-
-
-def _differ(sizes: pd.Series, place: Place, counts: pd.Series) -> float:
-    sizes = sizes[~sizes.index.isin(place.areas) & (sizes > 0)]
-    told = counts.reindex(sizes.index).fillna(0.0)
-    meant = told.sum() * sizes / sizes.sum()
-    return max(1.0, float(((told - meant) ** 2 / meant).sum()) / max(len(sizes) - 1, 1))
-
-
-def _sizes(brief: Brief, numbers: Numbers, dataset: str) -> pd.Series:
-    """People of each small area; 1 each where people are not known."""
-    areas, column = brief.ground.areas.set_index("area"), numbers.per.get(dataset, "")
-    return areas[column].astype(float) if column else pd.Series(1.0, index=areas.index)
-
-
-def _ratio(
-    numbers: Numbers, rows: pd.DataFrame, now: str, before: str, exposure: Floats, spread: Floats
-) -> pd.DataFrame:
-    """Ratio of rates with interval; of the differences told, few are chance.
-
-    Args:
-        numbers: the analyses, and their settings.
-        rows: one row per kind, with the two columns of counts that are named.
-        now: the column that is held against the other.
-        before: the other.
-        exposure: how many times as many people, or as long, there are behind `now`.
-        spread: how many times as far as chance the counts of each kind vary (dispersion).
-    """
-    settings = numbers.settings
-    low, high, p = ratio_interval(
-        rows[now].to_numpy(), rows[before].to_numpy(), confidence=settings.confidence,
-        dispersion=spread, exposure_ratio=exposure,
-    )  # fmt: skip
-    ratio = rows[now].to_numpy() / rows[before].to_numpy() / exposure
-    told = benjamini_hochberg(p) <= settings.false_discovery_rate
-    verdict = np.where(told, np.where(ratio > 1, "more", "fewer"), "no clear difference")
-    return rows.assign(ratio=ratio, low=low, high=high, verdict=verdict)
+def _sound(brief: Brief) -> frozenset[str]:
+    """The datasets of which both this year and the one before were supplied whole."""
+    facts, years = brief.comparable, [year.label for year in brief.request.years[-2:]]
+    sound = facts[facts["year"].isin(years)].groupby("dataset")["comparable"].agg(["all", "size"])
+    return frozenset(sound.index[sound["all"] & (sound["size"] == len(years))])
 
 
 def _more(brief: Brief, place: Place, row: Any) -> Finding:
@@ -191,12 +143,33 @@ def _changed(brief: Brief, place: Place, row: Any) -> Finding:
     )
 
 
+def _nothing_changed(brief: Brief, place: Place, rows: pd.DataFrame) -> list[Finding]:
+    """That no kind clearly rose or fell, where any could be held against the year before."""
+    kinds = rows[rows["category"] != ALL]
+    if kinds.empty:
+        return []
+    none = brief.finding(
+        "place.nothing_changed",
+        f"Of {many(len(kinds), 'kind')} of event with enough to compare, none clearly rose or fell "
+        f"in {place.title} on the year before.",
+        brief.figure(0.0, "kinds clearly changed"),
+        dataset=str(kinds["dataset"].iloc[0]),
+        question="b",
+        theme=place.title,
+        would_change="More years: a small place must change much before it shows in one.",
+        exhibits=("place.changes",),
+    )
+    return [none]
+
+
 def _counts(brief: Brief, place: Place, table: pd.DataFrame) -> Exhibit:
     return brief.exhibit(
         "place.counts",
         f"What was recorded in {place.title}: count and harm, side by side",
         "table",
-        table[table["here"] > 0],
+        table[table["here"] > 0].assign(
+            then=lambda rows: rows["then"].where(rows["dataset"].isin(list(_sound(brief))))
+        ),
         measure=f"Events recorded, and harm at the lowest weight in {brief.request.harm.unit}",
         columns={"title": "Kind", "here": "Recorded there", "then": "Year before",
                  "harm": "Harm, lowest"},

@@ -80,12 +80,14 @@ def finding(brief: Brief, told: Surface) -> Finding:
     """On how little ground half of it lies, and where it is densest."""
     dataset, category = told.key
     what, unit = brief.title_of(dataset, category), brief.unit(dataset)
+    spread = brief.request.rules.audit.density_metres
     held, whole = _km2(brief, told, HALF), shapely.area(list(told.ground.values())).sum() / 1e6
     return brief.finding(
         f"{dataset}.{category}.density",
-        f"{what}: {one_in(HALF)} of it lies on {rate(held)} of {rate(whole)} square kilometres "
-        f"({percent(100 * held / whole)} of the ground), by a surface of "
-        f"{number(told.found.events)} {unit}. It is densest {_peak(brief, told)}.",
+        f"{what}: with each of {number(told.found.events)} {unit} spread over {number(spread)} "
+        f"metres about its point, {one_in(HALF)} lies on {rate(held)} of {rate(whole)} square "
+        f"kilometres ({percent(100 * held / whole)} of the ground). It is densest "
+        f"{_peak(brief, told)}.",
         brief.figure(held, "km²"),
         dataset=dataset,
         category=category,

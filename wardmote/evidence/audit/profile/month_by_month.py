@@ -17,6 +17,7 @@ SAID = {
     "emerging": "of late, but hardly before",
     "fading": "before, but hardly of late",
 }
+FEW = "One area holds few events in a month, so one a little above its share does not show."
 NAMED = 4  # areas that fit in a sentence
 
 
@@ -58,6 +59,7 @@ def finding(brief: Brief, late: Recent, key: Key, table: pd.DataFrame) -> Findin
         question="a",
         theme=what,
         would_change="More months; or the people who are about, and not only those who live there.",
+        caveats=(FEW,),
         exhibits=(f"where.{dataset}.{category}.months",),
     )
 
@@ -70,7 +72,7 @@ def _told(table: pd.DataFrame) -> str:
         if (names := _names(table[table["kind"] == kind]))
     ]
     if not parts:
-        return "no area has more than its share in most months. Where it happens moves about."
+        return "no area had clearly more than its share in most months, or of late."
     return f"more than its share had {'; '.join(parts)}."
 
 
