@@ -3,14 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 from weasyprint import HTML
 
 from tests.evidence import keeping
 from wardmote import rulebook
+from wardmote.evidence.analyses.special_days import NoSpecialDays
 from wardmote.evidence.audit import Request
 from wardmote.evidence.audit.gather import gather
 from wardmote.evidence.audit.profile import PLACE, THEME, Subject, direction
+from wardmote.evidence.audit.profile.days import Days
 from wardmote.evidence.audit.profile.edition import of_gathered
 from wardmote.evidence.audit.recent import recent
 from wardmote.evidence.disclosure import RESTRICTED, scan
@@ -125,6 +128,88 @@ def test_a_theme_tells_its_trend_with_what_the_robust_one_says(of_theme):
     assert told.sentence.startswith("Anti-social behaviour reported to the council, month by")
     assert "A trend that a few odd months cannot decide" in told.sentence
     assert told.id in next(s for s in of_theme.edition.sections if s.id == "changes").findings
+
+
+BANK = ["2024-05-06", "2024-05-27", "2024-08-26", "2024-12-25", "2024-12-26", "2025-01-01",
+        "2023-05-08", "2023-05-29", "2023-08-28", "2023-12-25", "2023-12-26"]  # fmt: skip
+
+
+def with_days(gathered, holiday):
+    """The same, with 20 calls a day, and so many on bank holidays."""
+    days = pd.date_range("2023-04-01", "2025-03-31")
+    count = [float(holiday if f"{day:%Y-%m-%d}" in BANK else 20) for day in days]
+    daily = pd.DataFrame({"day": days, "count": count, "category": "council_asb"})
+    return replace(gathered, daily=daily.assign(dataset="council_asb"))
+
+
+def when(released):
+    (section,) = [one for one in released.edition.sections if one.id == "when"]
+    return section
+
+
+def listed(kind, *days):
+    return pd.DataFrame({"day": pd.to_datetime(list(days)), "kind": kind})
+
+
+def test_a_theme_with_more_on_bank_holidays_says_so_with_its_interval(gathered, late):
+    asked = of_gathered(with_days(gathered, 60), late, Subject(THEME, "council_asb"))
+    told = asked.edition.findings["council_asb.council_asb.bank_holiday"]
+    assert "more on bank holidays than on other days of the same month and wee" in told.sentence
+    assert told.figure.low > 0
+    assert told.id in when(asked).findings
+    assert "when.special_days" in when(asked).exhibits
+
+
+@pytest.fixture(scope="module")
+def like_others(gathered, late):
+    return of_gathered(with_days(gathered, 21), late, Subject(THEME, "council_asb"))
+
+
+def test_days_that_are_like_others_are_told_as_no_clear_difference(like_others):
+    told = like_others.edition.findings["council_asb.council_asb.bank_holiday"].sentence
+    assert "no clear difference between bank holidays and other days" in told
+
+
+def test_a_kind_with_too_few_days_is_told_as_such(gathered, late):
+    matches = listed("match day", "2023-04-06", "2023-07-07", "2024-03-14", "2025-03-31")
+    asked = of_gathered(with_days(gathered, 20), late, Subject(THEME, "council_asb"), matches)
+    (said,) = when(asked).not_supplied
+    assert "on match days: too few to say anything, with 80 events on 4 days. At least 8" in said
+    assert not any("match" in name for name in asked.edition.findings)
+
+
+def test_without_term_dates_it_is_said_that_they_were_not_given(like_others):
+    assert any("Term dates were not given" in line for line in when(like_others).not_supplied)
+
+
+def test_kinds_of_day_that_are_the_same_days_are_not_told_apart(gathered, late):
+    some = [f"2024-{month:02d}-04" for month in range(1, 13)]
+    twice = pd.concat([listed("match day", *some), listed("market day", *some)])
+    asked = of_gathered(with_days(gathered, 20), late, Subject(THEME, "council_asb"), twice)
+    assert any("Join the kinds" in line for line in when(asked).not_supplied)
+
+
+def test_days_of_other_years_are_refused(gathered, late):
+    with pytest.raises(NoSpecialDays, match="None of the 1 listed days is of the years compared"):
+        of_gathered(
+            with_days(gathered, 20), late, Subject(THEME, "council_asb"),
+            listed("school holiday", "2031-08-01"),
+        )  # fmt: skip
+
+
+def test_days_are_known_from_the_first_to_the_last_that_is_listed_or_is_a_bank_holiday():
+    years = (Period.parse("2011"), Period.parse("2012"))
+    assert Days().known(years[:1]) is None
+    assert Days().known(years) == years[1]
+    some = Days(listed=listed("school holiday", "2012-02-13", "2012-06-08"))
+    assert some.known(years) == Period(date(2012, 2, 13), date(2012, 6, 9))
+
+
+def test_an_audit_gathers_the_days_of_every_year_compared(gathered):
+    areas = len(gathered.brief.ground.areas)
+    assert gathered.daily["day"].min() == pd.Timestamp("2023-04-01")
+    assert gathered.daily["day"].max() == pd.Timestamp("2025-03-20")
+    assert gathered.daily["count"].sum() == 24 * 2 * (areas - 1) + 12 * (10 + 20)
 
 
 def test_every_finding_of_a_theme_has_its_source_period_and_what_would_change_it(of_theme):

@@ -16,7 +16,8 @@ def test_a_rate_has_as_many_decimals_as_it_can_bear(value, said):
 @pytest.mark.parametrize(
     ("count", "thing", "said"),
     [(1, "area", "1 area"), (0, "area", "0 areas"), (1500, "month", "1,500 months"),
-     (1, "category", "1 category"), (14, "category", "14 categories")],
+     (1, "category", "1 category"), (14, "category", "14 categories"),
+     (8, "day", "8 days")],
 )  # fmt: skip
 def test_one_thing_is_not_told_as_many(count, thing, said):
     assert words.many(count, thing) == said

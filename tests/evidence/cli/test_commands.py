@@ -56,7 +56,14 @@ def test_describe_tells_the_fields_of_one_dataset_and_what_it_cannot_tell():
     assert "What it cannot tell" in run("describe", "ambulance_calls")
 
 
-@pytest.mark.parametrize("about", [(), ("--about", "Burglary", "--place", "Northgate")])
+@pytest.mark.parametrize(
+    "about",
+    [
+        (),
+        ("--about", "Burglary", "--place", "Northgate"),
+        ("--place", "Northgate", "--school-days", "terms.csv"),
+    ],
+)
 def test_a_profile_is_of_a_theme_or_of_a_place(tmp_path, about):
     asked = ("profile", "Riverton", "--data", tmp_path, "--year", "2023/24", "--out", tmp_path)
     run(*asked, *about, code=2)

@@ -1,7 +1,7 @@
 """From a store and places to everything an audit of one partnership needs, before any analysis."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import ibis
@@ -9,6 +9,7 @@ import pandas as pd
 
 from wardmote.evidence.audit.brief import Brief, no_places, no_points
 from wardmote.evidence.audit.comparable import comparable_years
+from wardmote.evidence.audit.daily import daily_of, no_days
 from wardmote.evidence.audit.points import points_of
 from wardmote.evidence.audit.request import Request
 from wardmote.evidence.audit.tally import Tally, areas_of, tally, together
@@ -32,11 +33,14 @@ class Gathered:
         counts: exact.
         premises: one row per dataset × category × year × area of the datasets that tell places.
         brief: the place, the rules and the state of the data.
+        daily: one row per dataset × category × day of the years compared: `count` [events]. It
+            stands apart from the brief, which a public edition is given.
     """
 
     counts: Counts
     premises: pd.DataFrame
     brief: Brief
+    daily: pd.DataFrame = field(default_factory=no_days)
 
 
 def gather(
@@ -73,19 +77,22 @@ def gather(
         sources=_sources(store, found, request),
         at_places=_told({name: t.at_places for name, t in tallies.items()}, no_places()),
         at_points=_told({name: one.points for name, one in found.items()}, no_points()),
+        figures=places.figures(request.period),
     )
-    return Gathered(together(tallies, people.reset_index()), _premises(tallies), brief)
+    daily = _told({name: one.daily for name, one in found.items()}, no_days())
+    return Gathered(together(tallies, people.reset_index()), _premises(tallies), brief, daily)
 
 
 @dataclass(frozen=True)
 class Found:
-    """What one dataset holds of the partnership: tally, quality, months, by whom, points."""
+    """What one dataset holds of the partnership: tally, quality, months, by whom, points, days."""
 
     tally: Tally
     notes: list[QualityNote]
     supply: pd.DataFrame
     suppliers: tuple[str, ...]
     points: pd.DataFrame
+    daily: pd.DataFrame
 
 
 def _look(
@@ -108,8 +115,9 @@ def _look(
         store, name, own, period, request.rules, supplied=supplied, repeat_calls=repeats,
         areas=areas_of(ground)["area"].tolist(),
     )  # fmt: skip
-    points = points_of(_here(told, ground), dataset, period)
-    return Found(counted, notes, supplied, suppliers, points)
+    here = _here(told, ground)
+    points, daily = points_of(here, dataset, period), daily_of(here, dataset)
+    return Found(counted, notes, supplied, suppliers, points, daily)
 
 
 def _of_years(records: ibis.Table, request: Request) -> ibis.Table:

@@ -16,7 +16,8 @@ def many(count: float, thing: str) -> str:
     """A number of things: 1, "area" → "1 area"; 1500, "area" → "1,500 areas"."""
     if count == 1:
         return f"1 {thing}"
-    return f"{number(count)} {thing[:-1]}ies" if thing[-1] == "y" else f"{number(count)} {thing}s"
+    ies = thing[-1] == "y" and thing[-2] not in "aeiou"
+    return f"{number(count)} {thing[:-1]}ies" if ies else f"{number(count)} {thing}s"
 
 
 def rate(value: float) -> str:
@@ -33,6 +34,11 @@ def percent(value: float) -> str:
 def signed(value: float) -> str:
     """A percentage that says which way: 7.6 → "+8%", −3 → "−3%"."""
     return f"{'−' if value < 0 else '+'}{percent(abs(value))}"
+
+
+def not_told(low: float, high: float) -> str:
+    """Why an interval that leaves out 0 is told as no clear difference; "" where it does not."""
+    return ", which may be chance among all the kinds looked at" if low > 0 or high < 0 else ""
 
 
 def one_in(share: float) -> str:

@@ -18,6 +18,10 @@ def profile(
     to: Annotated[Path, typer.Option("--out", help="Folder for the profile.")],
     about: Annotated[str, typer.Option("--about", help="A kind of event, or a group.")] = "",
     place: Annotated[str, typer.Option("--place", help="A ward or area, name or code.")] = "",
+    school_days: Annotated[
+        Path | None,
+        typer.Option("--school-days", help="With --about: CSV of day,kind or first,last,kind."),
+    ] = None,
     store: StoreFolder = Path(".wardmote/store"),
     nation: Annotated[str, typer.Option(help="England, Wales or Scotland.")] = "England",
     harm: Annotated[str, typer.Option(help="Edition of harm weights: a name or a file.")] = "",
@@ -29,6 +33,8 @@ def profile(
     """Make the problem profile of a theme or a place: for those who work on it alone."""
     if bool(about) == bool(place):
         raise typer.BadParameter("Give either --about (a kind of event) or --place, and not both.")
+    if place and school_days:
+        raise typer.BadParameter("--school-days goes with --about: a place has counts by month.")
     from wardmote.evidence.audit.profile import PLACE, THEME, Subject
     from wardmote.evidence.cli.auditing import Asked
     from wardmote.evidence.cli.profiling import make_profile
@@ -38,7 +44,10 @@ def profile(
         partnership, Period.parse(year), nation, harm, day_of(on), two_people(by), made_up
     )
     with working(f"Profile of {subject.name}") as tell:
-        page = make_profile(asked, subject, store, data, to, key=release_key(store), tell=tell)
+        page = make_profile(
+            asked, subject, store, data, to, key=release_key(store), tell=tell,
+            school_days=school_days,
+        )  # fmt: skip
     if json:
         as_json({"page": str(page), "folder": str(to)})
         return

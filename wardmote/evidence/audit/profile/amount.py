@@ -7,7 +7,7 @@ from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.profile.subject import Theme
 from wardmote.evidence.audit.rows import each
-from wardmote.evidence.audit.words import many, number, percent, rate, signed
+from wardmote.evidence.audit.words import many, not_told, number, percent, rate, signed
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 
@@ -102,7 +102,8 @@ def _same(brief: Brief, row: Any) -> Finding:
         f"{dataset}.{category}.change",
         f"{what} shows no clear change on the year before: {number(row.previous)} then, "
         f"{number(row.count)} now ({signed(row.percent)}, 95% interval: "
-        f"{signed(row.percent_low)} to {signed(row.percent_high)}).",
+        f"{signed(row.percent_low)} to {signed(row.percent_high)}"
+        f"{not_told(row.percent_low, row.percent_high)}).",
         brief.figure(row.percent, "% change", row.percent_low, row.percent_high),
         dataset=dataset,
         category=category,

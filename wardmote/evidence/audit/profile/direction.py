@@ -6,7 +6,7 @@ from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.profile.subject import Theme
 from wardmote.evidence.audit.rows import each
-from wardmote.evidence.audit.words import percent, signed
+from wardmote.evidence.audit.words import not_told, percent, signed
 from wardmote.evidence.disclosure import Finding
 
 KEYS = ["dataset", "category"]
@@ -56,7 +56,8 @@ def _said(row: Any) -> str:
     interval = f"95% interval: {signed(row.percent_low)} to {signed(row.percent_high)}"
     if row.verdict in WAY:
         return f"{WAY[row.verdict]} by {percent(abs(row.yearly_percent))} a year ({interval})"
-    return f"no clear trend ({signed(row.yearly_percent)} a year, {interval})"
+    chance = not_told(row.percent_low, row.percent_high)
+    return f"no clear trend ({signed(row.yearly_percent)} a year, {interval}{chance})"
 
 
 def beside(verdict: str, steady: str) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pandas as pd
+
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.edition import graded_sources, named_areas
@@ -9,6 +11,7 @@ from wardmote.evidence.audit.gather import Gathered, Progress, gather
 from wardmote.evidence.audit.method import definitions, method
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.profile import place, theme
+from wardmote.evidence.audit.profile.days import Days, no_kinds
 from wardmote.evidence.audit.profile.subject import (
     THEME,
     Subject,
@@ -32,6 +35,7 @@ def profile(
     request: Request,
     subject: Subject,
     progress: Progress = lambda _: None,
+    listed: pd.DataFrame | None = None,
 ) -> Released:
     """Make the problem profile of a theme or a place: exact, restricted.
 
@@ -41,10 +45,12 @@ def profile(
         request: partnership, year, rules, day and who lets it out, as of an audit.
         subject: the theme or the place, by name.
         progress: told what is being done.
+        listed: one row per `day` and `kind`, such as "school holiday", besides bank holidays.
 
     Raises:
         UnknownName: no such partnership, theme or place; the message lists those there are.
         PlacesMissing: what the profile needs of places is not there.
+        NoSpecialDays: no listed day is of the years compared.
         NotReleasable: one person alone would let it out.
     """
     gathered = gather(store, places, request, progress)
@@ -52,7 +58,7 @@ def profile(
     progress(f"The months of {subject.name}")
     late = recent(store, places, gathered.brief, told_of, months_of(request))
     progress(f"The profile of {subject.name}")
-    return of_gathered(gathered, late, subject)
+    return of_gathered(gathered, late, subject, listed)
 
 
 def datasets(gathered: Gathered, subject: Subject) -> list[str]:
@@ -70,20 +76,23 @@ def months_of(request: Request) -> int:
     return max(request.rules.audit.pack_history_months, 2 * len(request.period.months))
 
 
-def of_gathered(gathered: Gathered, late: Recent, subject: Subject) -> Released:
+def of_gathered(
+    gathered: Gathered, late: Recent, subject: Subject, listed: pd.DataFrame | None = None
+) -> Released:
     """The profile, of what an audit has already gathered, and the months by area."""
-    brief = gathered.brief
+    brief, kinds = gathered.brief, no_kinds() if listed is None else listed
+    days = Days(gathered.daily, kinds, brief.request.rules.nation)
     return restricted(
         gathered.counts,
-        lambda counts: _edition(counts, brief, late, subject),
+        lambda counts: _edition(counts, brief, late, days, subject),
         by=brief.request.released_by,
     )
 
 
-def _edition(counts: Counts, brief: Brief, late: Recent, subject: Subject) -> Edition:
+def _edition(counts: Counts, brief: Brief, late: Recent, days: Days, subject: Subject) -> Edition:
     brief = replace(brief, named_fully=told_apart(brief, Numbers(counts, brief)))
     numbers, request = Numbers(counts, brief), brief.request
-    title, chapters = _chapters(brief, numbers, late, subject)
+    title, chapters = _chapters(brief, numbers, late, days, subject)
     findings = [one for chapter in chapters for one in chapter.findings]
     sources = graded_sources(brief)
     spoken = _spoken(brief, findings_of=chapters)
@@ -114,11 +123,11 @@ def _edition(counts: Counts, brief: Brief, late: Recent, subject: Subject) -> Ed
 
 
 def _chapters(
-    brief: Brief, numbers: Numbers, late: Recent, subject: Subject
+    brief: Brief, numbers: Numbers, late: Recent, days: Days, subject: Subject
 ) -> tuple[str, tuple[Chapter, ...]]:
     if subject.kind == THEME:
         asked = theme_called(brief, numbers, subject.name)
-        return asked.title, theme.chapters(brief, numbers, late, asked)
+        return asked.title, theme.chapters(brief, numbers, late, days, asked)
     found = place_called(brief, subject.name)
     return found.title, place.chapters(brief, numbers, late, found)
 

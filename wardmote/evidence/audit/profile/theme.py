@@ -7,14 +7,17 @@ from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters import again, beside, changes, when, where, who
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
-from wardmote.evidence.audit.profile import amount, coming, direction, parts, unknown
+from wardmote.evidence.audit.profile import amount, coming, direction, parts, special_days, unknown
+from wardmote.evidence.audit.profile.days import Days
 from wardmote.evidence.audit.profile.spread import spread
 from wardmote.evidence.audit.profile.subject import Theme
 from wardmote.evidence.audit.recent import Recent
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 
-def chapters(brief: Brief, numbers: Numbers, late: Recent, theme: Theme) -> tuple[Chapter, ...]:
+def chapters(
+    brief: Brief, numbers: Numbers, late: Recent, days: Days, theme: Theme
+) -> tuple[Chapter, ...]:
     """The questions of a theme's profile, each answered as far as the data go."""
     drawn = theme.keys[: numbers.settings.profile_drawn]
     found = (
@@ -28,8 +31,12 @@ def chapters(brief: Brief, numbers: Numbers, late: Recent, theme: Theme) -> tupl
             [one for key in drawn if (one := changes.line(brief, numbers, *key)) is not None],
         ),
         coming.write(brief, numbers, drawn),
-        _more(
-            _of_theme(when.write, brief, numbers, theme), [], parts.exhibits(brief, numbers, drawn)
+        special_days.add(
+            _more(
+                _of_theme(when.write, brief, numbers, theme), [],
+                parts.exhibits(brief, numbers, drawn),
+            ),
+            brief, numbers, theme, days,
         ),
         spread(brief, numbers, late, theme, drawn).and_of(
             _of_theme(where.write, brief, numbers, theme)

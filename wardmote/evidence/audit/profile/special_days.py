@@ -1,0 +1,179 @@
+"""When a theme happens: more or fewer on bank holidays, and on days that the partnership lists."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from wardmote.evidence.analyses.special_days import KindsNotApart
+from wardmote.evidence.audit.brief import Brief
+from wardmote.evidence.audit.chapters.chapter import Chapter
+from wardmote.evidence.audit.numbers import Numbers
+from wardmote.evidence.audit.profile.days import Days
+from wardmote.evidence.audit.profile.subject import Key, Theme
+from wardmote.evidence.audit.rows import each
+from wardmote.evidence.audit.words import many, not_told, number, percent, signed
+from wardmote.evidence.disclosure import Exhibit, Finding
+from wardmote.evidence.records import Period
+
+FEW, SAME = "too few", "no clear difference"
+EXHIBIT = "when.special_days"
+LIKE = "other days of the same month and weekday"
+CAVEATS = (
+    "Bank holidays and other days of a kind are held against other days of the same month and "
+    "weekday, by a regression of the daily counts (quasi-Poisson). Of the differences told, few "
+    "are chance.",
+    "What is noticed or reported later may be told of a later day: what a holiday brought, of "
+    "the day after it.",
+)
+
+
+def add(chapter: Chapter, brief: Brief, numbers: Numbers, theme: Theme, days: Days) -> Chapter:
+    """A chapter and the differences that are clear; of the kinds that are drawn, the others too.
+
+    Raises:
+        NoSpecialDays: no listed day is of the years compared.
+    """
+    datasets = {dataset for dataset, _ in theme.keys} & set(days.daily["dataset"])
+    if not datasets:
+        return chapter  # that no dataset tells the day is said under what is not known
+    known = days.known(brief.request.years)
+    if known is None:
+        return _more(chapter, not_supplied=("Bank holidays of these years are not known here.",))
+    try:
+        table = days.special(numbers, datasets, known)
+    except KindsNotApart as error:
+        return _more(chapter, not_supplied=(f"Days that can be told apart. {error}",))
+    told = _told(brief, numbers, theme, known, table)
+    few = told["verdict"] == FEW
+    drawn = theme.keys[: numbers.settings.profile_drawn]
+    return _more(
+        chapter,
+        findings=_findings(brief, told[~few], drawn),
+        exhibits=(_compared(brief, told[~few]),) if (~few).any() else (),
+        not_supplied=(*_too_few(numbers, told[few]), *_unlisted(days)),
+    )
+
+
+def _told(
+    brief: Brief, numbers: Numbers, theme: Theme, known: Period, table: pd.DataFrame
+) -> pd.DataFrame:
+    """The rows of the theme, with their titles, months, and differences in percent."""
+    rows = table[[(row.dataset, row.category) in theme.keys for row in each(table)]]
+    percents = {
+        name: 100 * (rows[ratio] - 1)
+        for name, ratio in (("percent", "ratio"), ("percent_low", "low"), ("percent_high", "high"))
+    }
+    return rows.assign(
+        title=[brief.title_of(row.dataset, row.category) for row in each(rows)],
+        months=[_months(brief, numbers, row.dataset, known) for row in each(rows)],
+        **percents,
+    )
+
+
+def _months(brief: Brief, numbers: Numbers, dataset: str, known: Period) -> str:
+    """The first and the last month that were counted of a dataset, in words."""
+    supply = numbers.supply
+    supplied = supply.loc[(supply["dataset"] == dataset) & supply["comparable"], "month"]
+    inside = [m for m in supplied if known.start.replace(day=1) <= m < known.end]
+    return " to ".join(brief.month(f"{month:%Y-%m}") for month in (min(inside), max(inside)))
+
+
+def _more(
+    chapter: Chapter,
+    *,
+    findings: tuple[Finding, ...] = (),
+    exhibits: tuple[Exhibit, ...] = (),
+    not_supplied: tuple[str, ...] = (),
+) -> Chapter:
+    return replace(
+        chapter,
+        findings=(*chapter.findings, *findings),
+        exhibits=(*chapter.exhibits, *exhibits),
+        not_supplied=(*chapter.not_supplied, *not_supplied),
+    )
+
+
+def _findings(brief: Brief, told: pd.DataFrame, drawn: tuple[Key, ...]) -> tuple[Finding, ...]:
+    return tuple(
+        _finding(brief, row)
+        for row in each(told.sort_values("adjusted_p", kind="stable"))
+        if row.verdict != SAME or (row.dataset, row.category) in drawn
+    )
+
+
+def _finding(brief: Brief, row: Any) -> Finding:
+    kind = _days_called(row.kind)
+    interval = f"95% interval: {signed(row.percent_low)} to {signed(row.percent_high)}"
+    chance = not_told(row.percent_low, row.percent_high)
+    said = (
+        f"no clear difference between {kind} and {LIKE} ({signed(row.percent)}, {interval}{chance})"
+        if row.verdict == SAME
+        else f"{row.verdict} on {kind} than on {LIKE}, by {percent(row.percent)} ({interval})"
+    )
+    return brief.finding(
+        f"{row.dataset}.{row.category}.{row.kind.replace(' ', '_')}",
+        f"{row.title}: {said}. There were {number(row.events)} {brief.unit(row.dataset)} on "
+        f"{many(row.days, 'such day')}, where about {number(row.expected)} would be usual; "
+        f"{row.months}.",
+        brief.figure(row.percent, "% against like days", row.percent_low, row.percent_high),
+        dataset=row.dataset,
+        category=row.category,
+        question="a",
+        theme=row.title,
+        would_change="More years, for such days are few; or days told more exactly.",
+        caveats=CAVEATS,
+        exhibits=(EXHIBIT,),
+    )
+
+
+def _days_called(kind: str) -> str:
+    """Several days of a kind: "bank holiday" → "bank holidays"."""
+    return kind if kind.endswith("s") else f"{kind}s"
+
+
+def _too_few(numbers: Numbers, few: pd.DataFrame) -> list[str]:
+    settings = numbers.settings
+    return [
+        f"{row.title} on {_days_called(row.kind)}: too few to say anything, with "
+        f"{many(row.events, 'event')} on {many(row.days, 'day')}. At least "
+        f"{settings.special_minimum_days} such days are needed, and "
+        f"{settings.hot_minimum_count} events on days of all kinds."
+        for row in each(few)
+    ]
+
+
+def _unlisted(days: Days) -> list[str]:
+    if len(days.listed):
+        return []
+    return ["Term dates were not given, so that school holidays are not told apart; councils and "
+            "schools publish them."]  # fmt: skip
+
+
+def _compared(brief: Brief, rows: pd.DataFrame) -> Exhibit:
+    called = [f"{row.title}: {_days_called(row.kind)}" for row in each(rows)]
+    table = rows.assign(on=called).sort_values("percent", ascending=False)
+    return brief.exhibit(
+        EXHIBIT,
+        "Days of a kind against other days",
+        "interval",
+        table,
+        measure=f"Difference from {LIKE}, with its 95% interval",
+        columns={
+            "on": "Kind of event, and of day",
+            "months": "Months counted",
+            "days": "Such days",
+            "events": "Recorded on them",
+            "expected": "Usual",
+            "percent": "Difference (%)",
+            "percent_low": "Difference, lower end (%)",
+            "percent_high": "Difference, upper end (%)",
+            "verdict": "Verdict",
+        },
+        encoding={"y": "on", "x": "percent", "low": "percent_low", "high": "percent_high"},
+        datasets=sorted(set(rows["dataset"])),
+        description=f"A dot and an interval for each of {many(len(table), 'kind')} of event and "
+        "day.",
+        notes=("Such days are few: all the months that were supplied of the years compared are "
+               "counted, not the profile's year alone.",),
+    )  # fmt: skip
