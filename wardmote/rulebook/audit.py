@@ -55,6 +55,7 @@ class Audit(Settings):
         deprivation_minimum_areas: areas needed in a tenth of deprivation before it is told.
         peers_minimum: partnerships needed for a comparison with peers.
         peers_minimum_count: a partnership's events needed for its dot on a funnel plot.
+        family_size: the partnerships most like one, with which it is compared where more are held.
         funnel_limits: the coverages of a funnel plot's limits, inner then outer.
         affected_minimum: people needed before saying who is affected.
         uncertain_below: a map marks an area with fewer events than this as uncertain.
@@ -109,6 +110,7 @@ class Audit(Settings):
     deprivation_minimum_areas: int
     peers_minimum: int
     peers_minimum_count: int
+    family_size: int
     funnel_limits: tuple[float, ...]
     affected_minimum: int
     uncertain_below: int

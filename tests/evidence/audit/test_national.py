@@ -1,5 +1,6 @@
 """The national pass gives what a reader of the plain files would count by hand."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -86,3 +87,12 @@ def test_quality_is_the_share_of_each_month_without_a_place(told, twin):
     found = told.quality.assign(month=[f"{month:%Y-%m}" for month in told.quality["month"]])
     assert as_dict(found, "month", "unlocated_share") == pytest.approx(lost.to_dict())
     assert found["rows"].sum() == len(twin)
+
+
+def test_where_more_are_held_than_a_family_has_each_has_one(told):
+    assert told.families.empty  # six partnerships, families of fifteen
+    found = replace(told, family_size=2).families
+    assert found.groupby("partnership").size().to_dict() == dict.fromkeys(
+        told.partnerships["dataset"].unique(), 2
+    )
+    assert (found["peer"] != found["partnership"]).all()

@@ -37,7 +37,7 @@ def test_every_partnerships_counts_are_written_for_analysts(nation, tmp_path):
 def test_no_small_area_leaves(nation, tmp_path):
     asked(nation, tmp_path)
     written = [path.read_text("utf-8") for path in tmp_path.rglob("*") if path.is_file()]
-    assert len(written) == 7
+    assert len(written) == 9
     assert not [text for text in written if "Z01" in text]
 
 

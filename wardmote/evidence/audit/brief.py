@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from wardmote.evidence.audit.families import no_figures
 from wardmote.evidence.audit.request import Request
 from wardmote.evidence.audit.words import lower_first, months_between, months_named
 from wardmote.evidence.disclosure import Exhibit, Figure, Finding
@@ -44,6 +45,7 @@ class Brief:
             places, so it is empty but for the analyst.
         at_points: one row per event of the audited year that tells its day and point: dataset,
             category, happened_on, easting, northing, area. Empty but for the analyst likewise.
+        figures: one row per partnership of the country at hand, as `Places.figures` tells it.
         base: what the counts in hand are multiples of.
         rounding: the sentence about it.
         named_fully: dataset and category of those that bear another's title, so that theirs says
@@ -58,6 +60,7 @@ class Brief:
     sources: pd.DataFrame
     at_places: pd.DataFrame = field(default_factory=no_places)
     at_points: pd.DataFrame = field(default_factory=no_points)
+    figures: pd.DataFrame = field(default_factory=no_figures)
     base: int = 1
     rounding: str = ""
     named_fully: frozenset[tuple[str, str]] = frozenset()

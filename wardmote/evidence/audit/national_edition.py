@@ -8,7 +8,9 @@ import hashlib
 
 import pandas as pd
 
+from wardmote.evidence.audit.families import FIGURES
 from wardmote.evidence.audit.national_tables import National
+from wardmote.evidence.audit.words import listed
 from wardmote.evidence.disclosure import Edition, Exhibit, Released, restricted
 from wardmote.evidence.records import Counts, Period
 
@@ -16,7 +18,14 @@ TABLES = {
     "partnerships": "Every partnership's counts and rates, by category and year",
     "changes": "Every partnership's changes on the year before, by category",
     "quality": "Rows of each month, and the share of them without a place",
+    "families": "The partnerships most like each, by open figures that describe them",
 }
+FAMILIES = (
+    "Families",
+    f"Nearest neighbours by {listed(list(FIGURES.values()))}: each brought to one scale, all of "
+    "one weight, distances Euclidean. A figure that is not known of every partnership is left out; "
+    "where no more are held than a family has, there are none.",
+)
 COLUMNS = {
     "dataset": "the partnership",
     "category": "what was recorded",
@@ -29,6 +38,11 @@ COLUMNS = {
     "rate": "recorded for every so many residents as the settings say",
     "previous": "how many in the year before",
     "percent": "change on the year before, per cent",
+    "partnership": "the partnership",
+    "peer": "one of those most like it, the nearest first",
+    "distance": "how far apart: 0 the same, 1 the least similar of all",
+    "apart_most": "the figure in which the two differ most",
+    "steady": "share of the families made with one figure left out that it is in, 0 to 1",
     "verdict": "whether the change is more than chance explains",
 }
 
@@ -94,7 +108,7 @@ def _edition(found: National, year: Period, source: str) -> Edition:
         prioritisation=pd.DataFrame(),
         quality=(),
         sources=pd.DataFrame({"name": [source], **_one_row(fingerprints(found))}),
-        method=(("One cube", f"All tables derive from one cube of {cells}."),),
+        method=(("One cube", f"All tables derive from one cube of {cells}."), FAMILIES),
         definitions=(),
         areas=pd.DataFrame(),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 
 from wardmote.evidence.analyses.change import change
 from wardmote.evidence.analyses.counts import rates
+from wardmote.evidence.audit.families import families
 from wardmote.evidence.places import Places
 from wardmote.evidence.records import Period
 from wardmote.evidence.sources.coding import Coded, Said
@@ -29,12 +31,21 @@ class National:
             its interval; `dataset` is the partnership's name.
         changes: one row per partnership × category: against the year before.
         quality: one row per month: `rows`, `unlocated_share`.
+        figures: one row per partnership: the open figures that describe it.
+        family_size: how many partnerships a family has.
     """
 
     cube: pd.DataFrame
     partnerships: pd.DataFrame
     changes: pd.DataFrame
     quality: pd.DataFrame
+    figures: pd.DataFrame
+    family_size: int
+
+    @cached_property
+    def families(self) -> pd.DataFrame:
+        """One row per partnership × partnership most like it, as `audit.families` tells them."""
+        return families(self.figures, size=self.family_size)
 
 
 @dataclass(frozen=True)
@@ -64,6 +75,8 @@ def tabled(rows: Coded, places: Places, *, years: Sequence[Period], rules: Rules
         partnerships=_rates(told, people, rules),
         changes=_changes(told, [year.label for year in years], rules),
         quality=_quality(axes, cells),
+        figures=places.figures(years[0]),
+        family_size=rules.audit.family_size,
     )
 
 

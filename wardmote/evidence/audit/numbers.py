@@ -13,11 +13,13 @@ from wardmote.evidence.analyses.peers import Peers, peers
 from wardmote.evidence.analyses.people import people
 from wardmote.evidence.analyses.priorities import Priorities, priorities
 from wardmote.evidence.analyses.robust_trend import robust_trend
+from wardmote.evidence.analyses.similar import Similar
 from wardmote.evidence.analyses.timing import Timing, timing
 from wardmote.evidence.analyses.trend import Trend, trend
 from wardmote.evidence.audit.comparable import allow_for_drift
 from wardmote.evidence.audit.concern import concern
 from wardmote.evidence.audit.factors import factor_values, keys, parted
+from wardmote.evidence.audit.families import family
 from wardmote.evidence.audit.onward import Onward
 from wardmote.evidence.audit.seasons import laid_on_one
 from wardmote.evidence.audit.splits import NOT_KNOWN
@@ -152,10 +154,26 @@ class Numbers(Whereabouts, Onward):
         )
 
     @cached_property
+    def families(self) -> dict[str, Similar]:
+        """Dataset → the partnerships most like this one, where more are held than a family has."""
+        rows = self.now(self.events(self.counts.by_peer))
+        found = {
+            str(name): family(
+                self.brief.figures, of=self.brief.name, among=list(held.unique()),
+                size=self.settings.family_size,
+            )
+            for name, held in rows.groupby("dataset")["partnership"]
+        }  # fmt: skip
+        return {name: each for name, each in found.items() if each is not None}
+
+    @cached_property
     def peers(self) -> Peers:
-        """`analyses.peers`: every partnership at hand in a funnel."""
+        """`analyses.peers`: the family, or every partnership at hand, in a funnel."""
         inner, outer = self.settings.funnel_limits
         rows = self.now(self.events(self.counts.by_peer))
+        for name, found in self.families.items():
+            group = [self.brief.name, *found.places["place"]]
+            rows = rows[(rows["dataset"] != name) | rows["partnership"].isin(group)]
         keys = ["dataset", "partnership", "residents", "households"]
         return peers(
             with_all(rows, keys),

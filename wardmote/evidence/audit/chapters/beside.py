@@ -6,10 +6,11 @@ import pandas as pd
 
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
+from wardmote.evidence.audit.families import in_words
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.tables import ALL
-from wardmote.evidence.audit.words import lower_first, number, percent, rate
+from wardmote.evidence.audit.words import listed, lower_first, number, percent, rate
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 OUTSIDE = ("far above", "far below")
@@ -31,7 +32,7 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
         intro=(
             "Partnerships are set in a funnel: the smaller a place, the more its rate may differ "
             "by chance. There is no league table, for most differences between ranks are chance."
-            f"{_compared(points) if len(compared) else ''}",
+            f"{_compared(brief, numbers) if len(compared) else ''}",
         ),
         findings=tuple(_outside(brief, numbers, row) for row in each(outside)),
         exhibits=tuple(_funnel(brief, numbers, row) for row in each(shown)),
@@ -39,11 +40,21 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     )
 
 
-def _compared(points: pd.DataFrame) -> str:
-    return (
-        f" Compared are all {number(points['partnership'].nunique())} partnerships whose data are "
-        "at hand, whether or not they are alike."
-    )
+def _compared(brief: Brief, numbers: Numbers) -> str:
+    """Who is in the group: the family of each dataset that has one, else all that are held."""
+    of: dict[str, list[str]] = {}
+    for name, found in numbers.families.items():
+        of.setdefault(in_words(found, brief.name), []).append(brief.dataset(name).title)
+    told = [f" {listed(titles)}: compared are {who}" for who, titles in of.items()]
+    points = numbers.peers.points
+    rest = points[~points["dataset"].isin(list(numbers.families))]["partnership"].nunique()
+    if rest:
+        subject = "Of all else, compared" if told else "Compared"
+        told.append(
+            f" {subject} are all {number(rest)} partnerships whose data are at hand, whether or "
+            "not they are alike."
+        )
+    return "".join(told)
 
 
 def _missing(brief: Brief, compared: pd.DataFrame) -> tuple[str, ...]:
@@ -105,7 +116,7 @@ def _funnel(brief: Brief, numbers: Numbers, row: Any) -> Exhibit:
         f"{what}: {brief.name} is {_position(row.position)}",
         "funnel",
         table,
-        measure="Rate over the rate of all partnerships together",
+        measure="Rate over the rate of the partnerships compared",
         columns={
             "partnership": "Partnership",
             "expected": "Events expected at the group's rate",
