@@ -137,7 +137,8 @@ def test_a_month_that_was_not_supplied_is_not_a_month_without_events(
     table = month_by_month.judged(about, numbers, some, KEY)
     assert table is not None
     shown = month_by_month.exhibit(about, some, KEY, table)
-    assert shown.table["hot"].iloc[0] == "11 of 12" if shown.table["hot"].iloc[0] else False
+    assert shown.table["hot"].iloc[0] == "11 of 11"
+    assert any("Left out, for not being supplied whole: January 2024" in one for one in shown.notes)
     (line,) = months_there.exhibits(about, numbers, some, named(about, LASTING), [])
     gone = line.table[line.table["month"] == LATE[0]].iloc[0]
     assert pd.isna(gone["count"])
@@ -185,9 +186,8 @@ def test_a_place_has_a_close_map_with_what_is_most_in_each_area(
 
 def test_where_nothing_is_more_that_is_said(about: Brief, numbers: Numbers) -> None:
     place = place_called(about, "Mill")
-    found = {
-        one.id: one for part in chapters(about, numbers, late(), place) for one in part.findings
-    }
+    parts = chapters(about, numbers, late(), place)
+    found = {one.id: one for part in parts for one in part.findings}
     assert "none is clearly more" in found["place.nothing_more"].sentence
 
 
