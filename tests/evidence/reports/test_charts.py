@@ -73,6 +73,28 @@ def test_an_interval_is_marked_by_shape_only_where_it_lies_to_one_side():
     assert sides["Dwelling fires"] == "no clear difference"
 
 
+def test_a_ratio_is_held_against_its_own_line_and_called_as_its_mark_says():
+    exhibit = MADE.exhibits["kinds.change"]
+    table = exhibit.table.assign(told="no clear difference")
+    table.loc[table.index[0], "told"] = "fewer"
+    own = replace(exhibit, table=table, encoding={**exhibit.encoding, "mark": "told", "line": 1})
+    spec = charts.draw(own, charts.WIDE, MADE)
+    assert spec["layer"][0]["data"]["values"] == [{"x": 1.0}]
+    sides = [row["side"] for row in spec["layer"][1]["data"]["values"]]
+    assert sides == ["clearly lower", *["no clear difference"] * (len(sides) - 1)]
+
+
+def test_a_long_name_is_set_in_lines_that_fit_and_never_cut():
+    exhibit = MADE.exhibits["kinds.change"]
+    long = "Deliberate fires, violence against crews, homes without a smoke alarm, all kinds"
+    table = exhibit.table.head(1).assign(**{exhibit.encoding["y"]: long})
+    spec = charts.draw(replace(exhibit, table=table), charts.NARROW, MADE)
+    (told,) = spec["layer"][-1]["data"]["values"]
+    assert told["words"].replace("\n", " ") == long
+    lines = told["words"].split("\n")
+    assert all(charts.NARROW.letters(line) <= charts.NARROW.width for line in lines)
+
+
 def test_areas_that_were_pooled_are_shaded_alike():
     exhibit = MADE.exhibits["all_crime.map"]
     first, second = exhibit.table["area"][:2]

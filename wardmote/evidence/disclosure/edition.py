@@ -74,7 +74,7 @@ class Exhibit:
         columns: for each column of `table`, its meaning and unit in words.
         encoding: column names by role: x, y, low, high, series, value, area, centre, lower,
             upper, label, mark, and `levels` for fixed orders; `within` for a close map, `side_m`
-            for a surface's squares.
+            for a surface's squares, `line` for where no difference lies.
         source: the line below the picture.
         description: what a person who cannot see the picture needs.
         notes: rounding, suppression, provisional figures.

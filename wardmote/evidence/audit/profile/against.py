@@ -206,9 +206,11 @@ def _intervals(
     return brief.exhibit(
         id, title, "interval", rows.sort_values("ratio", ascending=False), measure=measure,
         columns={"title": "Kind", **columns, **ends},
-        encoding={"y": "title", "x": "ratio", "low": "low", "high": "high"},
+        encoding={
+            "y": "title", "x": "ratio", "low": "low", "high": "high", "mark": "verdict", "line": 1,
+        },
         datasets=sorted(set(rows["dataset"])),
         description=f"A dot and an interval for each of {many(len(rows), 'kind')} of event.",
-        notes=(*notes, "Of the differences told, few are chance: the false discovery rate of all "
-               "kinds together is held."),
+        notes=(*notes, "Called more or fewer is what stands out among all kinds together. Of so "
+               "many, some intervals leave out 1 by chance: they are called no clear difference."),
     )  # fmt: skip

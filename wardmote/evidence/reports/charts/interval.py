@@ -10,6 +10,7 @@ from wardmote.evidence.reports.charts.frame import (
     axis,
     legend,
     spec,
+    wrapped,
 )  # fmt: skip
 from wardmote.evidence.reports.charts.reading import Row, number, order, rows, words
 
@@ -18,34 +19,41 @@ SHORT = 10
 
 ABOVE, ACROSS, BELOW = "clearly higher", "no clear difference", "clearly lower"
 SHAPES = {ABOVE: "triangle-up", ACROSS: "circle", BELOW: "triangle-down"}
+MARKED = {"more": ABOVE, "fewer": BELOW}
 COLOURS = {ABOVE: "#801650", ACROSS: QUIET, BELOW: CATEGORICAL[0]}
 
 
 def draw(exhibit: Exhibit, frame: Frame, edition: Edition) -> Spec:
     """Reads x (the number), y (what it is of), low, high; and where named centre, the line.
 
-    Without `centre` the line stands at 0.
+    Without `centre` the line stands at `line`, or at 0. Where mark is named, its “more” and
+    “fewer” tell what is clear, and not the interval: of many intervals some miss by chance.
     """
-    table = [_placed(row) for row in rows(exhibit, "x", "y", "low", "high")]
+    line = float(exhibit.encoding.get("line", 0.0))
+    table = [_placed(row, line) for row in rows(exhibit, "x", "y", "low", "high")]
     table = [row for row in table if row["x"] is not None]
     names = order(exhibit, "y", table)
     layers: list[Spec] = [_line(table), _rules(table), _dots(table, frame)]
     above = frame.narrow and max(map(len, names), default=0) > SHORT
     for layer in layers[1:]:
         layer["mark"]["yOffset"] = 11 if above else 0
-    layers += _headings(names) if above else []
+    layers += _headings(names, frame) if above else []
     for layer in layers:
         layer["encoding"] = {**_scales(exhibit, table, names, frame, above), **layer["encoding"]}
     del layers[0]["encoding"]["y"]
-    return spec(frame, layers, height={"step": 50 if above else 32})
+    lines = max((len(wrapped(name, _letters(frame))) for name in names), default=1)
+    return spec(frame, layers, height={"step": 32 + 18 * lines if above else 32})
 
 
-def _placed(row: Row) -> Row:
-    centre = number(row.get("centre")) or 0.0
+def _placed(row: Row, line: float) -> Row:
+    given = number(row.get("centre"))
+    centre = line if given is None else given
     low, high = number(row["low"]), number(row["high"])
     side = ACROSS
     if low is not None and high is not None:
         side = ABOVE if low > centre else BELOW if high < centre else ACROSS
+    if "mark" in row:
+        side = MARKED.get(str(row["mark"]), ACROSS)
     placed = {"x": number(row["x"]), "low": low, "high": high, "line": centre, "side": side}
     return {**row, **placed, "colour": COLOURS[side]}
 
@@ -99,9 +107,15 @@ def _scale(words_to: dict[str, str]) -> Spec:
     return {"domain": list(words_to), "range": list(words_to.values())}
 
 
-def _headings(names: list[str]) -> list[Spec]:
-    mark = {"type": "text", "align": "left", "yOffset": -12, "color": INK}
-    encoding = {"x": {"value": 0}, "text": {"field": "y"}}
-    return [
-        {"data": {"values": [{"y": name} for name in names]}, "mark": mark, "encoding": encoding}
-    ]
+def _letters(frame: Frame) -> int:
+    """Letters that fit on a line of the picture."""
+    return int(frame.width / frame.letters("n")) - 2
+
+
+def _headings(names: list[str], frame: Frame) -> list[Spec]:
+    """Each name above its dot, in as many lines as it needs."""
+    mark = {"type": "text", "align": "left", "baseline": "bottom", "yOffset": -3, "color": INK,
+            "lineBreak": "\n"}  # fmt: skip
+    encoding = {"x": {"value": 0}, "text": {"field": "words"}}
+    values = [{"y": name, "words": "\n".join(wrapped(name, _letters(frame)))} for name in names]
+    return [{"data": {"values": values}, "mark": mark, "encoding": encoding}]
