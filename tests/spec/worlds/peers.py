@@ -29,11 +29,11 @@ FAR = ("far above", "far below")
 ANY = ("above", "below", *FAR)
 LIMITS = (
     ("inner limits, alike", 0.05, ANY, 0.0, 0.99),
-    ("inner limits, differing by 0.2", 0.05, ANY, 0.2, 0.7),
+    ("inner limits, differing by 0.2", 0.06, ANY, 0.2, 0.7),
     ("outer limits, alike", 0.002, FAR, 0.0, 0.99),
     ("outer limits, differing by 0.2", 0.01, FAR, 0.2, 0.3),
 )
-"""The last stated level is that of the explanation page: the spread is estimated from few."""
+"""Where they differ, the levels are those of the explanation page: the spread is estimated."""
 TRIALS = [
     Trial(
         f"peers, {name}", level, "a partnership outside", partial(quiet, words, spread),
