@@ -43,7 +43,7 @@ def compared(told: Numbers, dataset: str = "police_street") -> set[str]:
 
 
 def intro(told: Numbers) -> str:
-    return beside.write(told.brief, told).intro[0]
+    return " ".join(beside.write(told.brief, told).intro)
 
 
 def test_the_funnel_holds_the_family_and_no_other(figures: pd.DataFrame) -> None:
@@ -55,9 +55,9 @@ def test_the_audit_says_by_which_figures_and_how_steady_the_family_is(
     figures: pd.DataFrame,
 ) -> None:
     said = intro(numbers(figures, ALIKE + UNLIKE))
-    assert f"the {SIZE} partnerships most like Riverton of {2 * SIZE} at hand" in said
-    assert "residents for every square kilometre (as a logarithm)" in said
-    assert f"{SIZE} would be there whichever figure were left out" in said
+    assert f"the {SIZE} partnerships most like Riverton by residents, " in said
+    assert f"out of {2 * SIZE} whose data are at hand: Peer" in said
+    assert f"If any one of these figures were left out, {SIZE} of them would stay." in said
 
 
 def test_where_no_more_are_held_than_a_family_has_all_are_compared(figures: pd.DataFrame) -> None:

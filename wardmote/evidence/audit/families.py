@@ -9,10 +9,10 @@ from wardmote.evidence.analyses.similar import Similar, similar
 from wardmote.evidence.audit.words import listed, many, number
 
 FIGURES = {
-    "residents": "residents (as a logarithm)",
-    "residents_per_km2": "residents for every square kilometre (as a logarithm)",
+    "residents": "residents",
+    "residents_per_km2": "residents for every square kilometre",
     "household_size": "people in a household",
-    "deprivation": "deprivation (the residents' mean tenth)",
+    "deprivation": "deprivation",
 }
 SKEWED = ("residents", "residents_per_km2")
 COLUMNS = ["partnership", "peer", "distance", "apart_most", "steady"]
@@ -64,14 +64,15 @@ def families(figures: pd.DataFrame, *, size: int) -> pd.DataFrame:
 
 
 def in_words(found: Similar, of: str) -> str:
-    """Who the family is, by which figures, how near and how steady."""
-    rows = found.places
+    """Who the family is, by which figures, how near and how steady; a paragraph."""
+    rows, by = found.places, [FIGURES[name] for name in found.variables]
     steady = int((rows["steady"] == 1).sum())
     return (
-        f"the {many(len(rows), 'partnership')} most like {of} of {found.compared} at hand, by "
-        f"{listed([FIGURES[name] for name in found.variables])}: {listed(list(rows['place']))}. "
-        f"The last of them lies at {number(rows['distance'].max(), 2)} of the distance of the "
-        f"least similar; {number(steady)} would be there whichever figure were left out."
+        f"the {many(len(rows), 'partnership')} most like {of} by {listed(by)}, out of "
+        f"{found.compared} whose data "
+        f"are at hand: {listed(list(rows['place']))}. If any one of these figures were left out, "
+        f"{number(steady)} of them would stay. On a scale from 0 (the same) to 1 (the least alike "
+        f"of all at hand) the last of them stands at {number(rows['distance'].max(), 2)}."
     )
 
 

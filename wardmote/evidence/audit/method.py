@@ -1,6 +1,7 @@
 """How the audit was made, and what its words mean."""
 
 from wardmote.evidence.audit.brief import Brief
+from wardmote.evidence.audit.families import FIGURES, SKEWED
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.words import listed, number, percent
 
@@ -51,6 +52,14 @@ def _comparing(brief: Brief) -> Paragraphs:
             "Hot areas",
             "Getis and Ord's Gi* with conditional permutation; of the areas named, no more than "
             f"{percent(100 * settings.false_discovery_rate)} are expected to be chance.",
+        ),
+        (
+            "Other partnerships",
+            "A funnel plot whose limits allow for the spread of the group beyond chance. Where "
+            f"data of more than {settings.family_size + 1} partnerships are at hand, the group is "
+            f"the {settings.family_size} most like this one: nearest neighbours by "
+            f"{listed(list(FIGURES.values()))}, as far as they are known of all, each brought to "
+            f"one scale, {listed([FIGURES[name] for name in SKEWED])} as logarithms.",
         ),
     )
 

@@ -8,7 +8,7 @@ import hashlib
 
 import pandas as pd
 
-from wardmote.evidence.audit.families import FIGURES
+from wardmote.evidence.audit.families import FIGURES, SKEWED
 from wardmote.evidence.audit.national_tables import National
 from wardmote.evidence.audit.words import listed
 from wardmote.evidence.disclosure import Edition, Exhibit, Released, restricted
@@ -23,7 +23,8 @@ TABLES = {
 FAMILIES = (
     "Families",
     f"Nearest neighbours by {listed(list(FIGURES.values()))}: each brought to one scale, all of "
-    "one weight, distances Euclidean. A figure that is not known of every partnership is left out; "
+    f"one weight, {listed([FIGURES[name] for name in SKEWED])} as logarithms, deprivation as the "
+    "residents' mean tenth. A figure that is not known of every partnership is left out; "
     "where no more are held than a family has, there are none.",
 )
 COLUMNS = {

@@ -31,8 +31,8 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
         question="g",
         intro=(
             "Partnerships are set in a funnel: the smaller a place, the more its rate may differ "
-            "by chance. There is no league table, for most differences between ranks are chance."
-            f"{_compared(brief, numbers) if len(compared) else ''}",
+            "by chance. There is no league table, for most differences between ranks are chance.",
+            *(_compared(brief, numbers) if len(compared) else ()),
         ),
         findings=tuple(_outside(brief, numbers, row) for row in each(outside)),
         exhibits=tuple(_funnel(brief, numbers, row) for row in each(shown)),
@@ -40,21 +40,21 @@ def write(brief: Brief, numbers: Numbers) -> Chapter:
     )
 
 
-def _compared(brief: Brief, numbers: Numbers) -> str:
+def _compared(brief: Brief, numbers: Numbers) -> list[str]:
     """Who is in the group: the family of each dataset that has one, else all that are held."""
     of: dict[str, list[str]] = {}
     for name, found in numbers.families.items():
         of.setdefault(in_words(found, brief.name), []).append(brief.dataset(name).title)
-    told = [f" {listed(titles)}: compared are {who}" for who, titles in of.items()]
+    told = [f"{listed(titles)}: compared are {who}" for who, titles in of.items()]
     points = numbers.peers.points
     rest = points[~points["dataset"].isin(list(numbers.families))]["partnership"].nunique()
     if rest:
         subject = "Of all else, compared" if told else "Compared"
         told.append(
-            f" {subject} are all {number(rest)} partnerships whose data are at hand, whether or "
+            f"{subject} are all {number(rest)} partnerships whose data are at hand, whether or "
             "not they are alike."
         )
-    return "".join(told)
+    return told
 
 
 def _missing(brief: Brief, compared: pd.DataFrame) -> tuple[str, ...]:
