@@ -11,6 +11,7 @@ from scipy import special
 from wardmote.evidence.records.false_discovery import benjamini_hochberg
 from wardmote.evidence.records.intervals import Flags, Floats
 from wardmote.evidence.records.months import MonthlySeries, monthly_series
+from wardmote.evidence.records.ranks import ranked
 
 MONTHS_A_YEAR = 12
 MEASURES = ("pairs", "score", "variance", "most", "slope", "low", "high")
@@ -106,17 +107,18 @@ def _one(counts: Floats, group: Whole, reach: float, out: Floats) -> None:
     """Write `MEASURES` of one series: pairs are of months of one group."""
     at = np.flatnonzero(~np.isnan(counts))
     slopes = np.empty(len(at) * (len(at) - 1) // 2)
-    pairs, score, variance, most = 0, 0.0, 0.0, 0.0
+    pairs, score, variance, most = 0, 0, 0.0, 0.0
     for g in range(group.max() + 1):
         own = at[group[at] == g]
         before = pairs
+        held, month = counts[own], own.astype(np.float64)
         for i in range(len(own)):
             for j in range(i + 1, len(own)):
-                rise = counts[own[j]] - counts[own[i]]
-                score += np.sign(rise)
-                slopes[pairs] = rise / (own[j] - own[i]) * MONTHS_A_YEAR
-                pairs += 1
-        tied, spread = _ties(np.sort(counts[own]))
+                rise = held[j] - held[i]
+                score += int(rise > 0) - int(rise < 0)
+                slopes[pairs + j - i - 1] = rise / (month[j] - month[i]) * MONTHS_A_YEAR
+            pairs += len(own) - i - 1
+        tied, spread = _ties(np.sort(held))
         variance += spread
         most += math.sqrt((pairs - before) * (pairs - before - tied))
     out[0], out[1], out[2], out[3] = pairs, score, variance, most
@@ -143,36 +145,10 @@ def _ties(ordered: Floats) -> tuple[float, float]:
 def _middle_and_ends(slopes: Floats, reach: float, out: Floats) -> None:
     """The median of the slopes, and those as far from it in rank as the score may be by chance."""
     n = len(slopes)
-    half = n // 2
-    middle = _place(slopes, half, 0, n - 1)
     low = max(int(round((n - reach) / 2)) - 1, 0)  # noqa: RUF046  numba's round is a float
     high = min(int(round((n + reach) / 2)), n - 1)  # noqa: RUF046
-    out[0] = middle if n % 2 else (middle + slopes[:half].max()) / 2
-    out[1] = _place(slopes, low, 0, half) if low < half else middle
-    out[2] = _place(slopes, high, half, n - 1)
-
-
-@numba.njit(cache=True)
-def _place(values: Floats, k: int, low: int, high: int) -> float:
-    """The value of rank k, moved to its place: none before it is above, none after it below.
-
-    References:
-        Hoare (1961), Communications of the ACM 4: 321–322 (FIND).
-    """
-    while low < high:
-        pivot, i, j = values[(low + high) // 2], low, high
-        while i <= j:
-            while values[i] < pivot:
-                i += 1
-            while values[j] > pivot:
-                j -= 1
-            if i <= j:
-                values[i], values[j] = values[j], values[i]
-                i, j = i + 1, j - 1
-        if k <= j:
-            high = j
-        elif k >= i:
-            low = i
-        else:
-            break
-    return values[k]
+    below, half = (n - 1) // 2, n // 2
+    found = ranked(slopes, np.array([min(low, below), below, half, max(high, half)]))
+    out[0] = (found[1] + found[2]) / 2 if n % 2 == 0 else found[2]
+    out[1] = found[0] if low < half else found[2]
+    out[2] = found[3]

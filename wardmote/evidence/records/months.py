@@ -60,8 +60,9 @@ def monthly_series(monthly: pd.DataFrame, supply: pd.DataFrame) -> MonthlySeries
     keys = wide.index.to_frame(index=False)
     counts = wide.reindex(columns=names).fillna(0.0).to_numpy(dtype=float)
     given = set(zip(sound["dataset"], at.strftime("%Y-%m"), strict=True))
-    open_gaps = [[(dataset, name) not in given for name in names] for dataset in keys["dataset"]]
-    counts[np.array(open_gaps, dtype=bool).reshape(counts.shape)] = np.nan
+    which, datasets = pd.factorize(keys["dataset"])
+    open_gaps = [[(dataset, name) not in given for name in names] for dataset in datasets]
+    counts[np.array(open_gaps, dtype=bool).reshape(len(datasets), len(names))[which]] = np.nan
     return MonthlySeries(keys=keys, months=months, counts=counts)
 
 
