@@ -53,6 +53,15 @@ def test_the_planted_shares_are_learned():
     assert one[sure].mean() > 0.9  # what is said nine times in ten is so
 
 
+def test_of_a_level_that_no_pair_is_at_nothing_is_told():
+    levels, _ = pairs(2000, 0.3, seed=4)
+    nearer = Levels(levels.pairs[levels.pairs["apart"] != 1], SIZES)
+    _, weights = scored(nearer, CHANCE, 0.3)
+    apart = weights[weights["comparison"] == "apart"].set_index("level")["of_one_event"]
+    assert apart[1] == 0  # and not what learning began from
+    assert apart.sum() == pytest.approx(1, abs=1e-6)
+
+
 def test_what_chance_brings_stays_as_it_was_told():
     levels, _ = pairs(2000, 0.3, seed=3)
     _, weights = scored(levels, CHANCE, 0.3)

@@ -59,7 +59,8 @@ def scored(levels: Levels, by_chance: Shares, beyond: float) -> tuple[Floats, pd
         Splink 5, Ministry of Justice (2026).
     """
     every = -(-len(levels.pairs) // LEARNED_FROM)
-    weights = _learned(Levels(levels.pairs.iloc[::every], levels.sizes), by_chance, beyond)
+    learned = _learned(Levels(levels.pairs.iloc[::every], levels.sizes), by_chance, beyond)
+    weights = _weighed(learned, levels)
     bits = np.full(len(levels.pairs), np.log2(beyond / (1 - beyond)))
     for name, rows in weights.groupby("comparison", sort=False):
         bits += floats(rows["weight"])[levels.pairs[str(name)].to_numpy()]
@@ -93,7 +94,7 @@ def _learned(levels: Levels, by_chance: Shares, beyond: float) -> pd.DataFrame:
             fix_probability_two_random_records_match=True,
             fix_u_probabilities=True,
         )
-        return _weights(linker.misc.save_model_to_json())
+        return _shares(linker.misc.save_model_to_json())
 
 
 def _sides(levels: Levels) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -119,13 +120,21 @@ def _comparison(name: str, chance: npt.NDArray[np.float64]) -> dict[str, Any]:
     return {"output_column_name": name, "comparison_levels": levels}
 
 
-def _weights(learned: dict[str, Any]) -> pd.DataFrame:
+def _shares(learned: dict[str, Any]) -> pd.DataFrame:
     rows = [
         (comparison["output_column_name"], level, told["m_probability"], told["u_probability"])
         for comparison in learned["comparisons"]
         for level, told in enumerate(comparison["comparison_levels"])
     ]
-    table = pd.DataFrame(rows, columns=["comparison", "level", "of_one_event", "by_chance"])
+    return pd.DataFrame(rows, columns=["comparison", "level", "of_one_event", "by_chance"])
+
+
+def _weighed(shares: pd.DataFrame, levels: Levels) -> pd.DataFrame:
+    """The shares with their weights; of a level that no pair is at, nothing was learned: none."""
+    seen = {name: set(levels.pairs[name].unique()) for name in NAMES}
+    pairs = zip(shares["comparison"], shares["level"], strict=True)
+    at = np.array([level in seen[name] for name, level in pairs], dtype=bool)
     floor = 1e-12  # a level that no telling of one event had
-    alike = pd.to_numeric(table["of_one_event"], errors="coerce").fillna(floor).clip(lower=floor)
-    return table.assign(weight=np.log2(alike / table["by_chance"].astype(float)))
+    alike = pd.to_numeric(shares["of_one_event"], errors="coerce").where(at).fillna(0.0)
+    weight = np.log2(alike.clip(lower=floor) / shares["by_chance"].astype(float))
+    return shares.assign(of_one_event=alike, weight=weight)
