@@ -56,11 +56,11 @@ def in_a_paragraph(told: dict[str, Any]) -> str:
     """What none of the datasets told of, as `neither_told` has it, and what must hold for it."""
     names = " and ".join(told["datasets"])
     about = f"{names}, {told['kind']}" if "kind" in told else names
-    if "why" in told:
-        return f"Not estimated what none told of, {about}: {told['why']}"
-    each_told = ", ".join(f"{count:,} by {name}" for name, count in told["told_by"].items())
     every = "both" if len(told["datasets"]) == 2 else "all of these"
     none = "neither" if every == "both" else "none"
+    if "why" in told:
+        return f"Not estimated how many {none} told of ({about}): {told['why']}"
+    each_told = ", ".join(f"{count:,} by {name}" for name, count in told["told_by"].items())
     holds = "\n".join(f"- {line}" for line in (*told["assumptions"], told["limit"]))
     return (
         f"{about}: {told['told_by_any']:,} events were told of, {each_told}, "
