@@ -157,7 +157,7 @@ def test_a_theme_with_more_on_bank_holidays_says_so_with_its_interval(gathered, 
     assert "more on bank holidays than on other days of the same month and wee" in told.sentence
     assert told.figure.low > 0
     assert told.id in when(asked).findings
-    assert "when.special_days" in when(asked).exhibits
+    assert "when.special_days.bank_holiday" in when(asked).exhibits
 
 
 @pytest.fixture(scope="module")

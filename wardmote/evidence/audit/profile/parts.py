@@ -36,13 +36,14 @@ def _parts(brief: Brief, dataset: str, category: str, split: str, rows: pd.DataF
         even=100 * rows["expected_share"],
     )  # fmt: skip
     verdict = str(rows["verdict"].iloc[0])
+    together = ", with the years before it" if split == "month" else ""
     told = "uneven" if verdict == "uneven" else "no clear pattern"
     return brief.exhibit(
         f"when.{dataset}.{category}.{split}",
         f"{what} by {by}: {told}",
         "bar",
         table,
-        measure=f"Share of {brief.unit(dataset)} by {by}",
+        measure=f"Share of {brief.unit(dataset)} by {by}{together}",
         columns={
             "part": by.capitalize(),
             "count": brief.unit(dataset).capitalize(),

@@ -11,13 +11,12 @@ from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.profile.days import Days
 from wardmote.evidence.audit.profile.subject import Key, Theme
-from wardmote.evidence.audit.rows import each
+from wardmote.evidence.audit.rows import each, grouped
 from wardmote.evidence.audit.words import many, not_told, number, percent, signed
 from wardmote.evidence.disclosure import Exhibit, Finding
 from wardmote.evidence.records import Period
 
 FEW, SAME = "too few", "no clear difference"
-EXHIBIT = "when.special_days"
 LIKE = "other days of the same month and weekday"
 CAVEATS = (
     "Bank holidays and other days of a kind are held against other days of the same month and "
@@ -50,7 +49,9 @@ def add(chapter: Chapter, brief: Brief, numbers: Numbers, theme: Theme, days: Da
     return _more(
         chapter,
         findings=_findings(brief, told[~few], drawn),
-        exhibits=(_compared(brief, told[~few]),) if (~few).any() else (),
+        exhibits=tuple(
+            _compared(brief, kind, rows) for (kind,), rows in grouped(told[~few], "kind")
+        ),
         not_supplied=(*_too_few(numbers, told[few]), *_unlisted(days)),
     )
 
@@ -112,7 +113,7 @@ def _finding(brief: Brief, row: Any) -> Finding:
         else f"{row.verdict} on {kind} than on {LIKE}, by {percent(row.percent)} ({interval})"
     )
     return brief.finding(
-        f"{row.dataset}.{row.category}.{row.kind.replace(' ', '_')}",
+        f"{row.dataset}.{row.category}.{_slug(row.kind)}",
         f"{row.title}: {said}. There were {number(row.events)} {brief.unit(row.dataset)} on "
         f"{many(row.days, 'such day')}, where about {number(row.expected)} would be usual; "
         f"{row.months}.",
@@ -123,7 +124,7 @@ def _finding(brief: Brief, row: Any) -> Finding:
         theme=row.title,
         would_change="More years, for such days are few; or days told more exactly.",
         caveats=CAVEATS,
-        exhibits=(EXHIBIT,),
+        exhibits=(_exhibit_id(row.kind),),
     )
 
 
@@ -150,30 +151,37 @@ def _unlisted(days: Days) -> list[str]:
             "schools publish them."]  # fmt: skip
 
 
-def _compared(brief: Brief, rows: pd.DataFrame) -> Exhibit:
-    called = [f"{row.title}: {_days_called(row.kind)}" for row in each(rows)]
-    table = rows.assign(on=called).sort_values("percent", ascending=False)
+def _compared(brief: Brief, kind: str, rows: pd.DataFrame) -> Exhibit:
+    called, table = _days_called(kind), rows.sort_values("percent", ascending=False)
+    months = dict(zip(rows["dataset"], rows["months"], strict=True))
+    counted = "; ".join(f"{brief.dataset(name).title}, {said}" for name, said in months.items())
     return brief.exhibit(
-        EXHIBIT,
-        "Days of a kind against other days",
+        _exhibit_id(kind),
+        f"{called[:1].upper()}{called[1:]} against other days",
         "interval",
         table,
         measure=f"Difference from {LIKE}, with its 95% interval",
         columns={
-            "on": "Kind of event, and of day",
-            "months": "Months counted",
+            "title": "Kind of event",
             "days": "Such days",
             "events": "Recorded on them",
             "expected": "Usual",
             "percent": "Difference (%)",
-            "percent_low": "Difference, lower end (%)",
-            "percent_high": "Difference, upper end (%)",
+            "percent_low": "Lower end (%)",
+            "percent_high": "Upper end (%)",
             "verdict": "Verdict",
         },
-        encoding={"y": "on", "x": "percent", "low": "percent_low", "high": "percent_high"},
-        datasets=sorted(set(rows["dataset"])),
-        description=f"A dot and an interval for each of {many(len(table), 'kind')} of event and "
-        "day.",
-        notes=("Such days are few: all the months that were supplied of the years compared are "
-               "counted, not the profile's year alone.",),
+        encoding={"y": "title", "x": "percent", "low": "percent_low", "high": "percent_high"},
+        datasets=sorted(months),
+        description=f"A dot and an interval for each of {many(len(table), 'kind')} of event.",
+        notes=(f"Such days are few, so that all months supplied of the years compared are "
+               f"counted: {counted}.",),
     )  # fmt: skip
+
+
+def _exhibit_id(kind: str) -> str:
+    return f"when.special_days.{_slug(kind)}"
+
+
+def _slug(kind: str) -> str:
+    return "".join(letter if letter.isalnum() else "_" for letter in kind.lower())
