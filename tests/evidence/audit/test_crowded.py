@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pandas as pd
+import pytest
 
 from tests.evidence.audit.hand_made import NOW, RICH, RULES, brief, counts
 from wardmote.evidence.audit.numbers import Numbers
@@ -30,9 +31,16 @@ def told(*tables: pd.DataFrame, gaps: frozenset[str] = frozenset()) -> Exhibit |
     return crowded(Looking(about, Numbers(counts(RICH), about), recent))
 
 
-def test_the_fullest_days_are_told_with_their_count_and_what_was_to_be_expected() -> None:
-    found = told(events("council_asb", "council_asb", EVEN + BUSY))
-    assert found is not None
+@pytest.fixture(scope="module")
+def found() -> Exhibit:
+    exhibit = told(events("council_asb", "council_asb", EVEN + BUSY))
+    assert exhibit is not None
+    return exhibit
+
+
+def test_the_fullest_days_are_told_with_their_count_and_what_was_to_be_expected(
+    found: Exhibit,
+) -> None:
     (row,) = found.table.to_dict("records")
     assert row["what"] == "Anti-social behaviour reported to the council"
     assert row["most"] == 30 + 4  # every other day there is one beside
@@ -41,9 +49,7 @@ def test_the_fullest_days_are_told_with_their_count_and_what_was_to_be_expected(
     assert found.title == "1 kind of event crowded into 7 days"
 
 
-def test_the_note_says_the_method_and_what_else_crowds_events() -> None:
-    found = told(events("council_asb", "council_asb", EVEN + BUSY))
-    assert found is not None
+def test_the_note_says_the_method_and_what_else_crowds_events(found: Exhibit) -> None:
     assert "scan statistic" in found.notes[0]
     assert "A season or a holiday" in found.notes[0]
 

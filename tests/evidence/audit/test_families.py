@@ -37,6 +37,12 @@ def numbers(figures: pd.DataFrame, names: list[str]) -> Numbers:
     return Numbers(replace(held, by_peer=every), replace(brief(RICH), figures=figures))
 
 
+@pytest.fixture(scope="module")
+def more(figures: pd.DataFrame) -> Numbers:
+    """Twice as many as a family has."""
+    return numbers(figures, ALIKE + UNLIKE)
+
+
 def compared(told: Numbers, dataset: str = "police_street") -> set[str]:
     points = told.peers.points
     return set(points.loc[points["dataset"] == dataset, "partnership"])
@@ -46,15 +52,12 @@ def intro(told: Numbers) -> str:
     return " ".join(beside.write(told.brief, told).intro)
 
 
-def test_the_funnel_holds_the_family_and_no_other(figures: pd.DataFrame) -> None:
-    told = numbers(figures, ALIKE + UNLIKE)
-    assert compared(told) == {"Riverton", *ALIKE}
+def test_the_funnel_holds_the_family_and_no_other(more: Numbers) -> None:
+    assert compared(more) == {"Riverton", *ALIKE}
 
 
-def test_the_audit_says_by_which_figures_and_how_steady_the_family_is(
-    figures: pd.DataFrame,
-) -> None:
-    said = intro(numbers(figures, ALIKE + UNLIKE))
+def test_the_audit_says_by_which_figures_and_how_steady_the_family_is(more: Numbers) -> None:
+    said = intro(more)
     assert f"the {SIZE} partnerships most like Riverton by residents, " in said
     assert f"out of {2 * SIZE} whose data are at hand: Peer" in said
     assert f"If any one of these figures were left out, {SIZE} of them would stay." in said
@@ -72,11 +75,10 @@ def test_without_figures_all_are_compared(figures: pd.DataFrame) -> None:
     assert compared(told) == {"Riverton", *ALIKE, *UNLIKE}
 
 
-def test_a_dataset_that_few_hold_keeps_all_of_them(figures: pd.DataFrame) -> None:
-    told = numbers(figures, ALIKE + UNLIKE)
-    rows = told.counts.by_peer
+def test_a_dataset_that_few_hold_keeps_all_of_them(more: Numbers) -> None:
+    rows = more.counts.by_peer
     few = rows[(rows["dataset"] != "council_asb") | rows["partnership"].isin(UNLIKE[:7])]
-    told = Numbers(replace(told.counts, by_peer=few), told.brief)
+    told = Numbers(replace(more.counts, by_peer=few), more.brief)
     assert compared(told, "council_asb") == set(UNLIKE[:7])
     assert compared(told) == {"Riverton", *ALIKE}
     assert "Of all else, compared are all 7 partnerships" in intro(told)
