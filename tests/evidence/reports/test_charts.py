@@ -90,8 +90,8 @@ def test_a_long_name_is_set_in_lines_that_fit_and_never_cut():
     table = exhibit.table.head(1).assign(**{exhibit.encoding["y"]: long})
     spec = charts.draw(replace(exhibit, table=table), charts.NARROW, MADE)
     (told,) = spec["layer"][-1]["data"]["values"]
-    assert told["words"].replace("\n", " ") == long
-    lines = told["words"].split("\n")
+    lines = told["y"].split(spec["layer"][-1]["mark"]["lineBreak"])
+    assert " ".join(lines) == long
     assert all(charts.NARROW.letters(line) <= charts.NARROW.width for line in lines)
 
 

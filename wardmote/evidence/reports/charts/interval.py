@@ -17,6 +17,9 @@ from wardmote.evidence.reports.charts.reading import Row, number, order, rows, w
 SHORT = 10
 """Names of up to so many letters stay beside their dots on a phone; longer ones go above."""
 
+BREAK = "\n"  # between lines of a name
+LINE = 17  # pixels from one line of a name to the next
+
 ABOVE, ACROSS, BELOW = "clearly higher", "no clear difference", "clearly lower"
 SHAPES = {ABOVE: "triangle-up", ACROSS: "circle", BELOW: "triangle-down"}
 MARKED = {"more": ABOVE, "fewer": BELOW}
@@ -32,17 +35,18 @@ def draw(exhibit: Exhibit, frame: Frame, edition: Edition) -> Spec:
     line = float(exhibit.encoding.get("line", 0.0))
     table = [_placed(row, line) for row in rows(exhibit, "x", "y", "low", "high")]
     table = [row for row in table if row["x"] is not None]
-    names = order(exhibit, "y", table)
+    above = frame.narrow and max((len(row["y"]) for row in table), default=0) > SHORT
+    names = [_lines(name, frame, above) for name in order(exhibit, "y", table)]
+    table = [{**row, "y": _lines(row["y"], frame, above)} for row in table]
     layers: list[Spec] = [_line(table), _rules(table), _dots(table, frame)]
-    above = frame.narrow and max(map(len, names), default=0) > SHORT
     for layer in layers[1:]:
         layer["mark"]["yOffset"] = 11 if above else 0
-    layers += _headings(names, frame) if above else []
+    layers += _headings(names) if above else []
     for layer in layers:
         layer["encoding"] = {**_scales(exhibit, table, names, frame, above), **layer["encoding"]}
     del layers[0]["encoding"]["y"]
-    lines = max((len(wrapped(name, _letters(frame))) for name in names), default=1)
-    return spec(frame, layers, height={"step": 32 + 18 * lines if above else 32})
+    lines = max((name.count(BREAK) + 1 for name in names), default=1)
+    return spec(frame, layers, height={"step": 33 + LINE * lines if above else 32})
 
 
 def _placed(row: Row, line: float) -> Row:
@@ -68,7 +72,8 @@ def _scales(
     edge = (high - low or 1) * 0.05
     foot = axis(words(exhibit, "x"), format=",~f", tickCount=4 if frame.narrow else 7, domain=False,
                 ticks=False)  # fmt: skip
-    side = axis(None, labels=not above, ticks=False, domain=False, grid=True, minExtent=0)
+    side = axis(None, labels=not above, ticks=False, domain=False, grid=True, minExtent=0,
+                labelExpr="split(datum.label, '\\n')")  # fmt: skip
     return {
         "y": {"field": "y", "type": "nominal", "sort": names, "axis": side},
         "x": {"field": "x", "type": "quantitative", "axis": foot,
@@ -107,15 +112,22 @@ def _scale(words_to: dict[str, str]) -> Spec:
     return {"domain": list(words_to), "range": list(words_to.values())}
 
 
-def _letters(frame: Frame) -> int:
-    """Letters that fit on a line of the picture."""
-    return int(frame.width / frame.letters("n")) - 2
+def _lines(name: str, frame: Frame, above: bool) -> str:
+    """The name in lines that fit over the picture, or in the half of it beside the dots."""
+    letters = 2 * frame.width / frame.text  # most are narrower than the widest
+    return BREAK.join(wrapped(name, int(letters if above else letters / 2)))
 
 
-def _headings(names: list[str], frame: Frame) -> list[Spec]:
-    """Each name above its dot, in as many lines as it needs."""
-    mark = {"type": "text", "align": "left", "baseline": "bottom", "yOffset": -3, "color": INK,
-            "lineBreak": "\n"}  # fmt: skip
-    encoding = {"x": {"value": 0}, "text": {"field": "words"}}
-    values = [{"y": name, "words": "\n".join(wrapped(name, _letters(frame)))} for name in names]
-    return [{"data": {"values": values}, "mark": mark, "encoding": encoding}]
+def _headings(names: list[str]) -> list[Spec]:
+    """Each name above its dot: a layer for each number of lines."""
+    return [
+        _heading([name for name in names if name.count(BREAK) == breaks], breaks + 1)
+        for breaks in sorted({name.count(BREAK) for name in names})
+    ]
+
+
+def _heading(names: list[str], lines: int) -> Spec:
+    mark = {"type": "text", "align": "left", "yOffset": 5 - LINE * lines, "color": INK,
+            "lineBreak": BREAK}  # fmt: skip
+    encoding = {"x": {"value": 0}, "text": {"field": "y"}}
+    return {"data": {"values": [{"y": name} for name in names]}, "mark": mark, "encoding": encoding}

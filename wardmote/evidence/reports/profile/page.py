@@ -17,21 +17,27 @@ def page(released: Released) -> str:
     """The page's text."""
     edition = released.edition
     return drawn_from(
-        TEMPLATE, released, pictures={e.id: picture(e, edition) for e in edition.exhibits.values()},
+        TEMPLATE, released, pictures={e.id: _frames(e, edition) for e in edition.exhibits.values()},
         caveats=caveats(edition), grades=words.GRADE_MEANINGS, longest=LONGEST,
     )  # fmt: skip
 
 
-def picture(exhibit: Exhibit, edition: Edition) -> str:
+def _frames(exhibit: Exhibit, edition: Edition) -> dict[str, str]:
+    """An exhibit's picture for wide pages and paper, and for phones; none for a table."""
+    drawn = {frame.name: picture(exhibit, edition, frame) for frame in (charts.WIDE, charts.NARROW)}
+    return {name: text for name, text in drawn.items() if text}
+
+
+def picture(exhibit: Exhibit, edition: Edition, frame: charts.Frame) -> str:
     """An exhibit's picture as SVG, with names of its own on a page of many; "" for a table."""
-    drawn = charts.draw(exhibit, charts.NARROW, edition)
+    drawn = charts.draw(exhibit, frame, edition)
     if drawn is None:
         return ""
     text = pictures.svg(drawn, title=exhibit.title, description=exhibit.description)
     text = re.sub(
         r' (?:role="graphics-\w+"|aria-roledescription="[^"]*"|aria-label="[^"]*")', "", text
     )
-    own = "".join(letter if letter.isalnum() else "-" for letter in exhibit.id)
+    own = "".join(letter if letter.isalnum() else "-" for letter in f"{exhibit.id}-{frame.name}")
     for name in ('id="', "url(#", 'aria-labelledby="'):
         text = text.replace(name, f"{name}{own}-")
     return text.replace(f'"{own}-title desc"', f'"{own}-title {own}-desc"')
