@@ -37,7 +37,7 @@ def _unknown(brief: Brief, numbers: Numbers, kinds: pd.DataFrame) -> Chapter:
     coarse = [
         f"{brief.dataset(name).title} (held by {brief.dataset(name).agency})"
         for name in brief.sources["dataset"]
-        if name not in set(kinds["dataset"]) and name not in numbers.surveys
+        if name not in {*kinds["dataset"], *numbers.mapped, *numbers.surveys}
     ]
     return Chapter(
         id="unknown",

@@ -18,6 +18,9 @@ SHORT = 10
 """Names of up to so many letters stay beside their dots on a phone; longer ones go above."""
 
 BREAK = "\n"  # between lines of a name
+SECOND_LINE = {"condition": {"test": "indexof(datum.label, '\\n') >= 0", "value": -8}, "value": 0}
+"""A name of two lines starts higher, so that it stands beside its own dot."""
+
 LINE = 17  # pixels from one line of a name to the next
 
 ABOVE, ACROSS, BELOW = "clearly higher", "no clear difference", "clearly lower"
@@ -73,7 +76,7 @@ def _scales(
     foot = axis(words(exhibit, "x"), format=",~f", tickCount=4 if frame.narrow else 7, domain=False,
                 ticks=False)  # fmt: skip
     side = axis(None, labels=not above, ticks=False, domain=False, grid=True, minExtent=0,
-                labelExpr="split(datum.label, '\\n')")  # fmt: skip
+                labelExpr="split(datum.label, '\\n')", labelOffset=SECOND_LINE)  # fmt: skip
     return {
         "y": {"field": "y", "type": "nominal", "sort": names, "axis": side},
         "x": {"field": "x", "type": "quantitative", "axis": foot,
