@@ -60,3 +60,9 @@ def test_every_link_between_documents_leads_somewhere() -> None:
     for page in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *(ROOT / "docs").rglob("*.md")]:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_every_explanation_stands_in_the_list_of_them() -> None:
+    folder = ROOT / "docs" / "explanation"
+    listed = set(re.findall(r"\]\(([\w-]+\.md)", (folder / "README.md").read_text("utf-8")))
+    assert listed == {page.name for page in folder.glob("*.md")} - {"README.md"}
