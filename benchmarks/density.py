@@ -13,7 +13,7 @@ import pandas as pd
 import shapely
 
 from benchmarks.near_repeats import SIDE_M, events_at_random
-from benchmarks.timing import peak_gib, timed, told
+from benchmarks.timing import peak_gib, tell_where_time_goes, timed, told
 from wardmote.evidence.analyses.density import Density, density
 
 CELL_M, BANDWIDTH_M, CHECKED = 100, 500, 50
@@ -61,6 +61,7 @@ def compare(count: int, peers: bool) -> None:
     name = f"ours, {len(found.cells):,} cells, edges corrected"
     print(f"{len(events):,} events; bandwidth {BANDWIDTH_M} m; this machine")
     print(f"  {name:<44}{seconds:9.3f} s   peak {peak_gib():.2f} GiB")
+    tell_where_time_goes(lambda: ours(events))
     bare, flat = timed(lambda: ours(events, corrected=False), 5)
     print(told("ours, edges left as they are", bare, seconds))
     error = largest_error(events, flat.cells)

@@ -9,7 +9,7 @@ import warnings
 import numpy as np
 import pandas as pd
 
-from benchmarks.timing import peak_gib, timed, told
+from benchmarks.timing import peak_gib, tell_where_time_goes, timed, told
 from wardmote.evidence.analyses.hotspots import hotspots
 from wardmote.evidence.analyses.local_moran import local_moran
 
@@ -95,6 +95,7 @@ def compare(table: pd.DataFrame, neighbours: pd.DataFrame, draws: int) -> None:
             mine = [int((way(table, neighbours, draws, s)["p"] <= RATE).sum()) for s in (1, 2, 3)]
             other = [int((theirs[name](s).p_sim <= RATE).sum()) for s in (1, 2, 3)]
             print(f"  ours, {name:<38}{ours:9.3f} s   p ≤ 0.05 in {swing(mine)} areas")
+            tell_where_time_goes(lambda w=way: w(table, neighbours, draws, 1))
             print(told(f"esda, {name}, first call", cold, ours))
             print(told(f"esda, {name}, warm", warm, ours) + f"   {swing(other)} areas")
     print(f"  peak {peak_gib():.2f} GiB")

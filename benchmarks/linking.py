@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from benchmarks.timing import tell_where_time_goes
 from wardmote import rulebook
 from wardmote.evidence.linking.repeat_calls import firsts, nearby
 from wardmote.evidence.linking.same_event import linked
@@ -106,6 +107,8 @@ def run(way: str, size: int) -> None:
         most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
         told_of = [name, len(rows), taken, (most - before) / 1024, found.precision, found.recall]
         print(json.dumps(told_of))
+    if way == "learned":
+        tell_where_time_goes(lambda: WAYS[way](told))
 
 
 def main() -> None:
@@ -117,16 +120,20 @@ def main() -> None:
     if asked.way:
         return run(asked.way, asked.calls)
     print(f"About {asked.calls:,} calls of a made-up year, {AGAIN:.0%} of incidents told again")
-    print("                          seconds   MiB more   precision   recall")
+    print("                          seconds   × first   MiB more   precision   recall", flush=True)
+    first = 0.0
     for way in WAYS:
         command = [sys.executable, "-m", "benchmarks.linking", "--way", way]
         told = subprocess.run([*command, "--calls", str(asked.calls)], stdout=subprocess.PIPE,
                               check=True, text=True)  # fmt: skip
         for line in told.stdout.splitlines():
+            if not line.startswith("["):
+                print(line)
+                continue
             name, _, seconds, more, precision, recall = json.loads(line)
-            print(
-                f"  {TITLES[name]:24} {seconds:7.1f} {more:10.0f} {precision:11.3f} {recall:8.3f}"
-            )
+            first = first or seconds
+            beside = f"{seconds / first:9.2f} {more:10.0f} {precision:11.3f} {recall:8.3f}"
+            print(f"  {TITLES[name]:24} {seconds:7.1f} {beside}", flush=True)
     return None
 
 

@@ -117,7 +117,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=6_000_000)
     parser.add_argument("--few", type=int, default=0, help="the slope is from so many rows on")
     parser.add_argument("--without-pandas", action="store_true", help="it may not fit in memory")
-    parser.add_argument("--times", type=int, default=3)
+    parser.add_argument("--times", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     few = asked.few or asked.rows // 6

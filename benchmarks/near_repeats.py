@@ -8,7 +8,7 @@ import argparse
 import numpy as np
 import pandas as pd
 
-from benchmarks.timing import peak_gib, timed, told
+from benchmarks.timing import peak_gib, tell_where_time_goes, timed, told
 from wardmote.evidence.analyses.near_repeats import near_repeats
 
 METRES, DAYS = list(range(0, 1001, 100)), list(range(15))  # 10 × 14 bands
@@ -43,9 +43,10 @@ def theirs(events: pd.DataFrame, permutations: int) -> int:
 def compare(count: int, permutations: int, peers: bool) -> None:
     """Print times, ratio, memory and whether the pairs agree."""
     events = events_at_random(count, np.random.default_rng(1))
-    seconds, cells = timed(lambda: ours(events, permutations), 2)
+    seconds, cells = timed(lambda: ours(events, permutations), 1)
     print(f"{count:,} events × {permutations} permutations; this machine")
     print(f"  ours, {len(cells)} cells{'':<29}{seconds:9.3f} s   peak {peak_gib():.2f} GiB")
+    tell_where_time_goes(lambda: ours(events, permutations))
     if peers:
         once, pairs = timed(lambda: theirs(events, permutations), 1)
         print(told("pointpats, one cell (1 km, 14 days)", once, seconds))

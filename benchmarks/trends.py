@@ -10,10 +10,10 @@ import argparse
 import numpy as np
 import pandas as pd
 
-from benchmarks.timing import peak_gib, timed, told
+from benchmarks.timing import peak_gib, tell_where_time_goes, timed, told
 from wardmote.evidence.analyses.robust_trend import robust_trend
 from wardmote.evidence.records import quasi_poisson
-from wardmote.evidence.records.months import monthly_series, season
+from wardmote.evidence.records.months import season
 
 MONTHS = pd.period_range("2015-04", periods=120, freq="M")
 YEARS = (np.arange(120) - 59.5) / 12
@@ -86,10 +86,9 @@ def main() -> None:
     print(told(f"scipy, {len(tenth)} × {TENTH}", once * TENTH, seconds))
     apart = np.abs(theirs - table["yearly_slope"].to_numpy()[::TENTH]).max()
     print(f"  furthest apart: {apart:.1e}")
+    tell_where_time_goes(lambda: robust(*tables))
     equal, _ = timed(lambda: robust(*tables, season_from=36), 2)
     print(told("ours, equal months alone (seasonal)", equal, seconds))
-    aside, _ = timed(lambda: monthly_series(*tables), 2)
-    print(told("of each of ours: rows set side by side", aside, seconds))
 
 
 if __name__ == "__main__":
