@@ -134,13 +134,13 @@ def _days_called(kind: str) -> str:
 
 
 def _too_few(numbers: Numbers, few: pd.DataFrame) -> list[str]:
-    settings = numbers.settings
+    days, events = numbers.settings.special_minimum_days, numbers.settings.hot_minimum_count
     return [
         f"{row.title} on {_days_called(row.kind)}: too few to say anything, with "
-        f"{many(row.events, 'event')} on {many(row.days, 'day')}. At least "
-        f"{settings.special_minimum_days} such days are needed, and "
-        f"{settings.hot_minimum_count} events on days of all kinds."
+        f"{number(row.events)} {unit} on {many(row.days, 'day')}. At least {days} such days, and "
+        f"{events} {unit} in all, are needed."
         for row in each(few)
+        for unit in [numbers.brief.unit(row.dataset)]
     ]
 
 
