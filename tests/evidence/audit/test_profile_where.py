@@ -127,7 +127,7 @@ def test_areas_that_last_are_new_or_are_over_are_told_by_name(
     kinds = table.set_index("area")["kind"]
     assert kinds[[LASTING, FRESH, OVER]].tolist() == ["persistent", "emerging", "fading"]
     said = month_by_month.finding(about, late(), KEY, table).sentence
-    assert f"in most months: Riverton {LASTING}" in said
+    assert f"in three quarters of months or more: Riverton {LASTING}" in said
 
 
 def test_a_month_that_was_not_supplied_is_not_a_month_without_events(

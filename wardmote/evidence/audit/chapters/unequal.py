@@ -9,7 +9,7 @@ from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.rows import each
 from wardmote.evidence.audit.tables import ALL
-from wardmote.evidence.audit.words import listed, many, number, rate
+from wardmote.evidence.audit.words import listed, many, not_told, number, rate
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 GRADIENTS = {"more where deprived": "more", "less where deprived": "less"}
@@ -58,7 +58,7 @@ def _slope(brief: Brief, row: Any) -> str:
         return (
             f"no clear difference between the most and the least deprived end of {brief.name} "
             f"({rate(row.relative_index)} times the rate, 95% interval: {rate(row.relative_low)} "
-            f"to {rate(row.relative_high)})"
+            f"to {rate(row.relative_high)}{not_told(row.relative_low - 1, row.relative_high - 1)})"
         )
     more = row.verdict == "more where deprived"
     times = row.relative_index if more else 1 / row.relative_index

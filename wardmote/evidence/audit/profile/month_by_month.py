@@ -8,17 +8,21 @@ from wardmote.evidence.audit.numbers import Numbers
 from wardmote.evidence.audit.profile.subject import Key
 from wardmote.evidence.audit.recent import Recent
 from wardmote.evidence.audit.rows import each
-from wardmote.evidence.audit.words import listed, many, months_named, number
+from wardmote.evidence.audit.words import listed, many, months_named, number, one_in
 from wardmote.evidence.disclosure import Exhibit, Finding
 
 NEVER = KINDS[-1]
-SAID = {
-    "persistent": "in most months",
-    "emerging": "of late, but hardly before",
-    "fading": "before, but hardly of late",
-}
 FEW = "One area holds few events in a month, so one a little above its share does not show."
 NAMED = 4  # areas that fit in a sentence
+
+
+def _said(brief: Brief) -> dict[str, str]:
+    """What each kind of area is, in words."""
+    return {
+        "persistent": f"in {one_in(brief.request.rules.audit.hot_mostly)} of months or more",
+        "emerging": "of late, but hardly before",
+        "fading": "before, but hardly of late",
+    }
 
 
 def looked_at(brief: Brief, late: Recent, dataset: str) -> tuple[list[str], int]:
@@ -52,7 +56,7 @@ def finding(brief: Brief, late: Recent, key: Key, table: pd.DataFrame) -> Findin
     lasting = int((table["kind"] == "persistent").sum())
     return brief.finding(
         f"{dataset}.{category}.persistence",
-        f"{what}, month by month ({_span(months)}): {_told(table)}",
+        f"{what}, month by month ({_span(months)}): {_told(brief, table)}",
         brief.figure(float(lasting), "areas hot month after month"),
         dataset=dataset,
         category=category,
@@ -64,15 +68,16 @@ def finding(brief: Brief, late: Recent, key: Key, table: pd.DataFrame) -> Findin
     )
 
 
-def _told(table: pd.DataFrame) -> str:
+def _told(brief: Brief, table: pd.DataFrame) -> str:
     """The areas that are hot mostly, of late, or no longer, by name."""
     parts = [
         f"{said}: {listed(names)}"
-        for kind, said in SAID.items()
+        for kind, said in _said(brief).items()
         if (names := _names(table[table["kind"] == kind]))
     ]
     if not parts:
-        return "no area had clearly more than its share in most months, or of late."
+        lasting = _said(brief)["persistent"]
+        return f"no area had clearly more than its share {lasting}, or newly of late."
     return f"more than its share had {'; '.join(parts)}."
 
 
@@ -94,7 +99,7 @@ def exhibit(brief: Brief, late: Recent, key: Key, table: pd.DataFrame) -> Exhibi
     )
     return brief.exhibit(
         f"where.{dataset}.{category}.months",
-        f"{what}: {_title(hot)}",
+        f"{what}: {_title(brief, hot)}",
         "table",
         shown,
         measure="Months in which an area had more than its share",
@@ -107,10 +112,12 @@ def exhibit(brief: Brief, late: Recent, key: Key, table: pd.DataFrame) -> Exhibi
     )  # fmt: skip
 
 
-def _title(hot: pd.DataFrame) -> str:
+def _title(brief: Brief, hot: pd.DataFrame) -> str:
     kinds = hot["kind"].value_counts()
-    told = [f"{number(kinds[kind])} {said}" for kind, said in SAID.items() if kind in kinds]
-    return f"of {many(len(hot), 'area')} hot in any month, {'; '.join(told or ['none lasts'])}"
+    said = _said(brief)
+    told = [f"{number(kinds[kind])} {said[kind]}" for kind in said if kind in kinds]
+    lasting = "; ".join(told or [f"none {said['persistent']}"])
+    return f"of {many(len(hot), 'area')} hot in any month, {lasting}"
 
 
 def _span(months: list[str]) -> str:
@@ -126,7 +133,7 @@ def _notes(brief: Brief, late: Recent, dataset: str, more: int) -> list[str]:
         f"Looked at: {_span(months)}, months supplied whole.",
         "Hot: more events in a month than the area's part of the partnership's people would have "
         "by chance, allowing for how many areas were looked at. Persistent: hot in "
-        f"{number(100 * settings.hot_mostly)}% of months or more; emerging: of the last months "
+        f"{one_in(settings.hot_mostly)} of months or more; emerging: of the last months "
         "but hardly ever before; fading: the reverse.",
         *([f"Left out, for not being supplied whole: {months_named(gaps)}."] if gaps else []),
         *([f"Hot in fewer months, and not listed: {many(more, 'area')}."] if more > 0 else []),
