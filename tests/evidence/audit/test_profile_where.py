@@ -184,6 +184,18 @@ def test_a_place_has_a_close_map_with_what_is_most_in_each_area(
     assert exhibit.table["count"].is_monotonic_decreasing
 
 
+@pytest.mark.parametrize(
+    ("area", "says"),
+    [(CODES[0], "It is among the fifth"), (CODES[7], "It is not among the fifth"),
+     ("Quayside", "10 areas of 10 are among the fifth")],
+)  # fmt: skip
+def test_a_place_says_whether_its_areas_are_deprived(
+    about: Brief, numbers: Numbers, area: str, says: str
+) -> None:
+    (told,) = chapters(about, numbers, late(), place_called(about, area))[0].findings
+    assert says in told.sentence
+
+
 def test_where_nothing_is_more_that_is_said(about: Brief, numbers: Numbers) -> None:
     place = place_called(about, "Mill")
     parts = chapters(about, numbers, late(), place)

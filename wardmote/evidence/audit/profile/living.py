@@ -1,5 +1,7 @@
 """Who lives in a place, and how its small areas differ."""
 
+import pandas as pd
+
 from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
@@ -27,16 +29,10 @@ def _people(brief: Brief, numbers: Numbers, place: Place) -> Finding:
         for column, thing in (("residents", "resident"), ("households", "household"))
         if facts[column].notna().all()
     ]
-    tenths = facts["deprivation_decile"].dropna()
-    deprived = (
-        f" {many((tenths <= 2).sum(), 'area')} of {len(tenths)} "
-        f"{'is' if (tenths <= 2).sum() == 1 else 'are'} among the fifth most deprived of the "
-        "nation." if len(tenths) else ""
-    )  # fmt: skip
     return brief.finding(
         "place.people",
         f"{place.title}: {many(len(facts), 'small area')} of {len(whole)} in {brief.name}"
-        f"{', with ' + ' and '.join(told) if told else ''}.{deprived}",
+        f"{', with ' + ' and '.join(told) if told else ''}.{_deprived(facts)}",
         brief.figure(float(facts["residents"].sum()), "residents"),
         dataset=numbers.main_dataset,
         question="a",
@@ -45,3 +41,14 @@ def _people(brief: Brief, numbers: Numbers, place: Place) -> Finding:
         caveats=("Deprivation is of areas, not of the people in them.",),
         exhibits=("place.areas",),
     )
+
+
+def _deprived(facts: pd.DataFrame) -> str:
+    """How many of the areas are among the most deprived fifth, in a sentence."""
+    tenths = facts["deprivation_decile"].dropna()
+    among = int((tenths <= 2).sum())
+    if tenths.empty:
+        return ""
+    subject = "It" if len(facts) == 1 else f"{many(among, 'area')} of {len(tenths)}"
+    verb = "are" if among != 1 and len(facts) > 1 else "is" if among else "is not"
+    return f" {subject} {verb} among the fifth most deprived of the nation."

@@ -21,7 +21,7 @@ def area_by_area(brief: Brief, numbers: Numbers, place: Place) -> Exhibit:
     rated = main in numbers.per
     return brief.exhibit(
         "place.areas",
-        f"{place.title}, area by area",
+        f"{place.title}, area by area" if len(table) > 1 else f"{place.title} in figures",
         "map" if len(table) > 1 else "table",
         table,
         measure=numbers.rate_unit(main) if rated else f"{brief.unit(main).capitalize()} recorded",
