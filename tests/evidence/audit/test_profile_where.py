@@ -159,6 +159,12 @@ def test_the_months_of_a_place_are_its_own_areas_alone(about: Brief, numbers: Nu
     assert line.table["count"].iloc[0] == first
 
 
+def test_one_month_is_no_line(about: Brief, numbers: Numbers) -> None:
+    some = late()
+    once = replace(some, gaps={**some.gaps, "police_street": frozenset(MONTHS[1:])})
+    assert months_there.exhibits(about, numbers, once, named(about, LASTING), []) == []
+
+
 def test_the_week_of_a_place_is_shown_where_enough_hours_are_told(about: Brief) -> None:
     (shown,) = week_there.write(about, late(), named(about, LASTING)).exhibits
     cell = shown.table.set_index(["day", "hours"])["count"]

@@ -12,6 +12,7 @@ from wardmote.evidence.audit.tables import ALL
 from wardmote.evidence.audit.words import listed, many, months_named, number
 from wardmote.evidence.disclosure import Exhibit
 
+SWING = "Small numbers swing by chance from month to month."
 GAP = "gap"  # the word by which a picture knows a month that was not supplied
 
 
@@ -42,9 +43,9 @@ def _months(late: Recent, place: Place, key: Key) -> pd.DataFrame:
 def _line(
     brief: Brief, place: Place, kinds: dict[str, pd.DataFrame], datasets: list[str], id: str
 ) -> Exhibit | None:
-    """One line for each kind; None where no month was supplied."""
+    """One line for each kind; None where fewer than two months were supplied: that is no line."""
     table = pd.concat([rows.assign(kind=kind) for kind, rows in kinds.items()])
-    if table["count"].isna().all():
+    if table.loc[table["count"].notna(), "month"].nunique() < 2:
         return None
     highest = table.sort_values("count", kind="stable").iloc[-1]
     months = list(dict.fromkeys(table["month"]))
@@ -65,10 +66,6 @@ def _line(
             f"{months_named([highest['month']])}; a break in the line is a month that was not "
             "supplied."
         ),
-        notes=(
-            f"Shown are {many(len(months), 'month')} to the end of the period, so that each month "
-            "stands beside the same one a year before. Small numbers swing by chance from month "
-            "to month.",
-        ),
+        notes=(f"Shown are {many(len(months), 'month')} to the end of the period. {SWING}",),
     )
     return replace(found, subtitle=f"Events recorded each month, {place.title}, {span}")
