@@ -45,7 +45,7 @@ class Brief:
             places, so it is empty but for the analyst.
         at_points: one row per event of the audited year that tells its day and point: dataset,
             category, happened_on, easting, northing, area. Empty but for the analyst likewise.
-        figures: one row per partnership of the country at hand, as `Places.figures` tells it.
+        figures: one row per partnership of the country at hand, as `open_figures` tells it.
         base: what the counts in hand are multiples of.
         rounding: the sentence about it.
         named_fully: dataset and category of those that bear another's title, so that theirs says

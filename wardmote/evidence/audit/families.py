@@ -27,7 +27,7 @@ def family(figures: pd.DataFrame, *, of: str, among: Collection[str], size: int)
     """The so many partnerships most like one, among those that are held.
 
     Args:
-        figures: one row per partnership, as `Places.figures` tells them.
+        figures: one row per partnership, as `open_figures` tells them.
         of: the partnership.
         among: those to choose from.
         size: how many a family has.

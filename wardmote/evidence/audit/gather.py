@@ -16,7 +16,7 @@ from wardmote.evidence.audit.tally import Tally, areas_of, tally, together
 from wardmote.evidence.audit.wider import with_named_suppliers, with_wider_areas
 from wardmote.evidence.errors import UnknownName
 from wardmote.evidence.linking import count_repeat_calls, incidents
-from wardmote.evidence.places import Places
+from wardmote.evidence.places import Places, open_figures
 from wardmote.evidence.quality import assess, suppliers_within, supply
 from wardmote.evidence.records import Counts, Ground, QualityNote
 from wardmote.evidence.store import Store
@@ -77,7 +77,7 @@ def gather(
         sources=_sources(store, found, request),
         at_places=_told({name: t.at_places for name, t in tallies.items()}, no_places()),
         at_points=_told({name: one.points for name, one in found.items()}, no_points()),
-        figures=places.figures(request.period),
+        figures=open_figures(places, request.period),
     )
     daily = _told({name: one.daily for name, one in found.items()}, no_days())
     return Gathered(together(tallies, people.reset_index()), _premises(tallies), brief, daily)

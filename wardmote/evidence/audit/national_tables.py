@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from wardmote.evidence.analyses.change import change
 from wardmote.evidence.analyses.counts import rates
 from wardmote.evidence.audit.families import families
-from wardmote.evidence.places import Places
+from wardmote.evidence.places import Places, open_figures
 from wardmote.evidence.records import Period
 from wardmote.evidence.sources.coding import Coded, Said
 from wardmote.rulebook import Rules
@@ -75,7 +75,7 @@ def tabled(rows: Coded, places: Places, *, years: Sequence[Period], rules: Rules
         partnerships=_rates(told, people, rules),
         changes=_changes(told, [year.label for year in years], rules),
         quality=_quality(axes, cells),
-        figures=places.figures(years[0]),
+        figures=open_figures(places, years[0]),
         family_size=rules.audit.family_size,
     )
 

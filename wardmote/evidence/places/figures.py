@@ -1,20 +1,22 @@
 """Open figures that describe every partnership, and not what its agencies do."""
 
-from typing import TYPE_CHECKING
-
 import pandas as pd
 import shapely
 
+from wardmote.evidence.places.places import Places
 from wardmote.evidence.records import Period
-
-if TYPE_CHECKING:
-    from wardmote.evidence.places.places import Places
 
 M2_TO_KM2 = 1e-6
 
 
-def figures(places: "Places", period: Period) -> pd.DataFrame:
-    """See `Places.figures`."""
+def open_figures(places: Places, period: Period) -> pd.DataFrame:
+    """Open figures that describe every partnership in a period.
+
+    Returns:
+        One row per partnership: `partnership` (name), `residents`, `residents_per_km2`,
+        `household_size` [residents], `deprivation` (mean tenth of its residents' areas, 1 the
+        most deprived). A figure that is not known of each of its small areas is missing.
+    """
     rows = places.area_partnership(period)
     rows["km2"] = rows["area"].map(_km2(places, period))
     rows["weighed"] = rows["area"].map(_deciles(places, period)) * rows["residents"]
@@ -33,7 +35,7 @@ def figures(places: "Places", period: Period) -> pd.DataFrame:
     return table.rename_axis("partnership").reset_index()
 
 
-def _km2(places: "Places", period: Period) -> dict[str, float]:
+def _km2(places: Places, period: Period) -> dict[str, float]:
     """The ground of each small area that is drawn."""
     drawn = (places.outlines(kind) for kind in places.atoms(period))
     return {
@@ -43,7 +45,7 @@ def _km2(places: "Places", period: Period) -> dict[str, float]:
     }
 
 
-def _deciles(places: "Places", period: Period) -> dict[str, float]:
+def _deciles(places: Places, period: Period) -> dict[str, float]:
     """The tenth of deprivation of each small area that is ranked."""
     kinds = places.atoms(period)
     told = pd.concat([places.deprivation(kind.name, period.start.year) for kind in kinds])

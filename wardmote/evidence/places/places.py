@@ -14,7 +14,6 @@ from wardmote.evidence.places import registry
 from wardmote.evidence.places.answers import Answers
 from wardmote.evidence.places.chains import Chains
 from wardmote.evidence.places.crosswalk import crosswalk, joined
-from wardmote.evidence.places.figures import figures
 from wardmote.evidence.places.finding import Found, find
 from wardmote.evidence.places.ground import ground
 from wardmote.evidence.places.kinds import Kind, atoms_for, kind_named
@@ -192,16 +191,6 @@ class Places:
         """
         rows = self.membership(period).merge(self.people(period), on="area", how="left")
         return rows[["area", "partnership", "residents", "households"]]
-
-    def figures(self, period: Period) -> pd.DataFrame:
-        """Open figures that describe every partnership in a period.
-
-        Returns:
-            One row per partnership: `partnership` (name), `residents`, `residents_per_km2`,
-            `household_size` [residents], `deprivation` (mean tenth of its residents' areas, 1 the
-            most deprived). A figure that is not known of each of its small areas is missing.
-        """
-        return figures(self, period)
 
     def ground(self, name: str, period: Period) -> Ground:
         """One partnership's small areas for a period, with all that is publicly known of them.
