@@ -145,6 +145,14 @@ def test_a_month_that_was_not_supplied_is_not_a_month_without_events(
     assert gone["mark"] == months_there.GAP
 
 
+def test_a_month_that_one_of_two_supplied_is_not_shaded(about: Brief, numbers: Numbers) -> None:
+    some, place = late(gap=LATE[0]), named(about, LASTING)
+    shown = months_there.exhibits(about, numbers, some, place, [KEY, ("council_asb", ALL)])[1]
+    month = shown.table[shown.table["month"] == LATE[0]]
+    assert month["count"].isna().tolist() == [True, False]
+    assert set(month["mark"]) == {""}
+
+
 def test_a_theme_tells_how_it_lies_with_deprivation(about: Brief, numbers: Numbers) -> None:
     theme = theme_called(about, numbers, "burglary")
     told = spread(about, numbers, late(), theme, (KEY,))

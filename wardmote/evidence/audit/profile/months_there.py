@@ -47,6 +47,8 @@ def _line(
     table = pd.concat([rows.assign(kind=kind) for kind, rows in kinds.items()])
     if table.loc[table["count"].notna(), "month"].nunique() < 2:
         return None
+    supplied = table.groupby("month")["count"].transform("count") > 0
+    table["mark"] = table["mark"].mask(supplied, "")  # shaded is what none of them was supplied of
     highest = table.sort_values("count", kind="stable").iloc[-1]
     months = list(dict.fromkeys(table["month"]))
     named = f"{listed(list(kinds))} in {place.title}, month by month"
