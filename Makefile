@@ -108,7 +108,7 @@ trials: setup postgresql ## the long trials: thousands of worlds, hundreds of ki
 	@echo "Every address as every role, on PostgreSQL:"
 	@$(RUN)python -m tests.partnership.postgresql $(RUN)python -m pytest -m trial --reuse-db tests/partnership/security/test_matrix.py
 
-bench: setup ## side by side with peers in one run; prints ratios
+bench: setup postgresql spark ## side by side with peers in one run; prints ratios
 	@$(RUN)python -m benchmarks
 
 lock: .tools/bin/uv ## settle the versions of every package anew
