@@ -168,7 +168,9 @@ def _heat(brief: Brief, key: Key, one: Shared) -> Exhibit:
             f"{most['hour']}:00."
         ),
         notes=(
-            f"Of {number(one.events)}, {number(one.only)} are known only between when and when.",
+            f"By aoristic analysis. Of {number(one.events)} {brief.unit(dataset)}, "
+            f"{number(one.only)} are known only between when and when.",
+            CAVEATS[-1],
             "Single squares hold few events and differ by chance: look for whole evenings or days.",
         ),
     )  # fmt: skip
