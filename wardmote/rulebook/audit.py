@@ -81,6 +81,7 @@ class Audit(Settings):
         series_days: the days below which they may.
         series_fewest: events that make a series.
         special_minimum_days: days of a kind needed before more or fewer on them is told.
+        fullest_hours: hours running that are named as those with most.
         forecast_kinds: the largest categories whose months ahead an audit lists.
         forecast_months: months ahead of the last supplied that an audit speaks of.
         findings_per_question: the most findings told under one question in the public edition.
@@ -136,6 +137,7 @@ class Audit(Settings):
     series_days: int
     series_fewest: int
     special_minimum_days: int
+    fullest_hours: int
     forecast_kinds: int
     forecast_months: int
     findings_per_question: int

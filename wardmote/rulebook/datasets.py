@@ -27,6 +27,8 @@ SPLIT_COLUMNS: Mapping[str, tuple[str, ...]] = {
     "outcome": ("outcome",),
     "repeat": ("place",),
 }
+FIRST_MOMENT = frozenset({"happened_on", "hour"})
+LAST_MOMENT = frozenset({"ended_on", "ended_hour"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -132,10 +134,10 @@ class Dataset(Rule):
         _one_of("denominator", self.denominator, DENOMINATORS)
         _one_of("count", self.count, COUNTS)
         kept = {field.name for field in self.fields}
-        if self.counts_incidents and not (
-            self.grain == "event" and {"happened_on", "hour"} <= kept
-        ):
+        if self.counts_incidents and not (self.grain == "event" and kept >= FIRST_MOMENT):
             raise ValueError("count “incidents” needs events that tell their day and hour.")
+        if kept & LAST_MOMENT and not self.tells_spans:
+            raise ValueError("a last day or hour needs events that tell both, and the first.")
         for split in self.splits:
             _one_of("split", split, tuple(SPLIT_COLUMNS))
             if not kept.intersection(SPLIT_COLUMNS[split]):
@@ -151,6 +153,12 @@ class Dataset(Rule):
     def counts_incidents(self) -> bool:
         """Whether rows that are likely to be about one incident are counted once."""
         return self.count == COUNTS[1]
+
+    @property
+    def tells_spans(self) -> bool:
+        """Whether it can say between when and when an event happened."""
+        kept = {field.name for field in self.fields}
+        return self.grain == "event" and kept >= FIRST_MOMENT | LAST_MOMENT
 
     @property
     def headings(self) -> tuple[str, ...]:

@@ -83,6 +83,19 @@ def test_burglaries_near_in_place_and_time_are_more_than_by_chance(whole):
     assert pairs - close_pairs(found, mixed) > 0.6 * planted
 
 
+def test_of_a_share_of_burglaries_only_a_span_is_known(whole):
+    found = table(whole, "police/police_crimes_riverton_2024-25.csv")
+    late = found["Last date"].notna()
+    assert late.mean() == pytest.approx(0.45, abs=0.05)
+    assert (late == found["Last time"].notna()).all()
+    first, last = (
+        pd.to_datetime(found[day] + " " + found[time], format="%d/%m/%Y %H:%M")[late]
+        for day, time in (("Date", "Time"), ("Last date", "Last time"))
+    )
+    assert (last - first).min() > pd.Timedelta(hours=1)
+    assert (last - first).max() < pd.Timedelta(hours=24)
+
+
 def close_pairs(found: pd.DataFrame, day: "pd.Series[pd.Timestamp]") -> int:
     points = found[["Easting", "Northing"]].to_numpy()
     days = day.to_numpy().astype("datetime64[D]").astype(int)

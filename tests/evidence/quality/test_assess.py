@@ -46,6 +46,15 @@ def test_missing_values_are_told_column_by_column(keep, note):
     assert "Last outcome category 25.0%" in note("missing share").sentence
 
 
+def test_an_event_whose_hour_is_known_lacks_no_last_hour(keep, note):
+    known = "record_id|month|category|happened_on|hour|ended_on|ended_hour|place\n"
+    span = "{n}|{m}|burglary|{m}-03|9|{m}-03|17|Lane\n"
+    keep(known + months(span + "i{n}|{m}|burglary|{m}-03|9|||\n"), dataset="police_crimes")
+    told = note("missing share", dataset="police_crimes").sentence
+    assert "Place 50.0%" in told
+    assert "Last" not in told
+
+
 def test_a_required_value_that_is_missing_lowers_the_grade(keep, note):
     keep(HEAD + months(ROW + "i{n}|{m}||E01000001|charged|supplied\n"))
     assert (note("missing share").value, note("missing share").grade) == (0.5, "D")

@@ -5,8 +5,8 @@ import pytest
 
 from tests.evidence import keeping
 from wardmote.evidence.errors import FileRefused, UnknownName
-from wardmote.evidence.records import NAMES, Fault
-from wardmote.evidence.store import Store
+from wardmote.evidence.records import COLUMNS, NAMES, Fault
+from wardmote.evidence.store import Store, writing
 
 JAN, FEB, MAR = date(2022, 1, 1), date(2022, 2, 1), date(2022, 3, 1)
 DAY = date(2022, 4, 5)
@@ -174,3 +174,21 @@ def test_the_receipt_of_a_file_that_is_held_is_found_by_its_content(tmp_path):
         store.add(file, day=DAY)
         assert store.receipt_of(file.sha256).already_held
         assert store.receipt_of(file.sha256, "ambulance_calls") is None
+
+
+def test_a_store_written_before_the_table_had_spans_is_read_with_the_new_beside_it(
+    store, file, monkeypatch
+):
+    spans = ["ended_on", "ended_hour"]
+    with monkeypatch.context() as before:
+        before.setattr(writing, "COLUMNS", tuple(c for c in COLUMNS if c.name not in spans))
+        store.add(file(TWO_MONTHS), day=DAY)
+    told = store.records("police_street").select(*NAMES).to_pyarrow()
+    assert told.num_rows == 4
+    assert {told[name].null_count for name in spans} == {4}
+    later = "month|category|happened_on|hour|ended_on|ended_hour\n"
+    later += "2022-03|burglary|2022-03-05|22|2022-03-06|7"
+    store.add(file(later, name="later.csv"), day=DAY)
+    both = store.records("police_street").order_by("month").to_pyarrow()
+    assert both["ended_hour"].to_pylist() == [None] * 4 + [7]
+    assert both["ended_on"].to_pylist()[-1] == date(2022, 3, 6)

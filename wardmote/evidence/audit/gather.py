@@ -12,6 +12,7 @@ from wardmote.evidence.audit.comparable import comparable_years
 from wardmote.evidence.audit.daily import daily_of, no_days
 from wardmote.evidence.audit.points import points_of
 from wardmote.evidence.audit.request import Request
+from wardmote.evidence.audit.spans import no_spans, spans_of
 from wardmote.evidence.audit.tally import Tally, areas_of, tally, together
 from wardmote.evidence.audit.wider import with_named_suppliers, with_wider_areas
 from wardmote.evidence.errors import UnknownName
@@ -35,12 +36,14 @@ class Gathered:
         brief: the place, the rules and the state of the data.
         daily: one row per dataset × category × day of the years compared: `count` [events]. It
             stands apart from the brief, which a public edition is given.
+        spans: as `audit.spans.spans_of`, of the audited period; apart likewise.
     """
 
     counts: Counts
     premises: pd.DataFrame
     brief: Brief
     daily: pd.DataFrame = field(default_factory=no_days)
+    spans: pd.DataFrame = field(default_factory=no_spans)
 
 
 def gather(
@@ -80,12 +83,14 @@ def gather(
         figures=open_figures(places, request.period),
     )
     daily = _told({name: one.daily for name, one in found.items()}, no_days())
-    return Gathered(together(tallies, people.reset_index()), _premises(tallies), brief, daily)
+    spans = _told({name: one.spans for name, one in found.items()}, no_spans())
+    counts = together(tallies, people.reset_index())
+    return Gathered(counts, _premises(tallies), brief, daily, spans)
 
 
 @dataclass(frozen=True)
 class Found:
-    """What one dataset holds of the partnership: tally, quality, months, by whom, points, days."""
+    """What one dataset holds of the partnership: tally, quality, months, by whom, moments."""
 
     tally: Tally
     notes: list[QualityNote]
@@ -93,6 +98,7 @@ class Found:
     suppliers: tuple[str, ...]
     points: pd.DataFrame
     daily: pd.DataFrame
+    spans: pd.DataFrame
 
 
 def _look(
@@ -116,8 +122,10 @@ def _look(
         areas=areas_of(ground)["area"].tolist(),
     )  # fmt: skip
     here = _here(told, ground)
-    points, daily = points_of(here, dataset, period), daily_of(here, dataset)
-    return Found(counted, notes, supplied, suppliers, points, daily)
+    return Found(
+        counted, notes, supplied, suppliers, points_of(here, dataset, period),
+        daily_of(here, dataset), spans_of(here, dataset, period),
+    )  # fmt: skip
 
 
 def _of_years(records: ibis.Table, request: Request) -> ibis.Table:

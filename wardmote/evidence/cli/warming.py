@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from wardmote.evidence.analyses.aoristic import aoristic
 from wardmote.evidence.analyses.density import density
 from wardmote.evidence.analyses.hotspots import hotspots
 from wardmote.evidence.analyses.near_repeats import near_repeats
@@ -33,7 +34,7 @@ def warm() -> None:
 
 
 def _ask_of_nowhere() -> None:
-    """Place a point, and ask three analyses of three areas and three events: it compiles them."""
+    """Place a point, and ask analyses of three areas and three events: it compiles them."""
     square = np.array([shapely.box(0, 0, 1000, 1000)])
     PointIndex(Outlines(kind_named("lsoa21"), ("a",), square)).place([1.0], [1.0])
     areas = pd.DataFrame({"area": ["a", "b", "c"]})
@@ -49,6 +50,7 @@ def _ask_of_nowhere() -> None:
         events, metres=[0, 100], days=[0, 8], metric="manhattan",
         permutations=1, seed=0, fewest_events=2,
     )  # fmt: skip
+    aoristic(pd.DataFrame({"from_at": days, "to_at": days}))
     density(events, ground=shapely.box(-100, -100, 100, 100), cell_m=50, bandwidth_m=100)
 
 

@@ -8,6 +8,7 @@ import pandas as pd
 from wardmote.evidence.madeup import agencies
 from wardmote.evidence.madeup.atlas import settings
 from wardmote.evidence.madeup.chance import stream
+from wardmote.evidence.madeup.noticed_late import noticed_late
 from wardmote.evidence.madeup.prescribed import Ground, slug
 from wardmote.evidence.madeup.template_files import write_template
 from wardmote.evidence.madeup.truths import Truth
@@ -61,7 +62,7 @@ def write_burglaries(
     rows["minute"] = agencies.minutes("day", len(rows), rng)
     rows["category"] = "Burglary"
     rows["subcategory"] = np.where(rng.random(len(rows)) < 0.72, "Residential", "Business")
-    rows = agencies.in_order(rows, plan["partnership"], year)
+    rows = noticed_late(agencies.in_order(rows, plan["partnership"], year), ground.seed)
     path = folder / "police" / f"police_crimes_{plan['partnership'].lower()}_{slug(year)}.csv"
     write_template(path, ground.rules.datasets["police_crimes"], rows)
     return _truth(planted, year, ground)

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from wardmote.rulebook.datasets import Dataset, Field
 
 _DAY = "%d/%m/%Y"
+_MINUTE_OF = {"hour": "minute", "ended_hour": "ended_minute"}
 
 
 def write_template(
@@ -21,7 +22,7 @@ def write_template(
         path: the file to write.
         dataset: the rulebook's dataset.
         rows: one row per record, its columns named as the standard table's; `minute` is the
-            minute of the day.
+            minute of the day, `ended_minute` that of the last day or missing.
         fixed: heading → value or values, for headings that are asked for and not kept.
     """
     table: dict[str, Any] = {}
@@ -40,7 +41,8 @@ def write_template(
 def _told(field: Field, rows: pd.DataFrame) -> Any:
     """The values of one field as people write them: 03/05/2024, 23:15."""
     if field.type == "time":
-        return clock(rows["minute"].to_numpy()) if "minute" in rows else ""
+        minute = _MINUTE_OF[field.name]
+        return clock(rows[minute].to_numpy()) if minute in rows else ""
     if field.name not in rows:
         return ""
     values = rows[field.name].reset_index(drop=True)
@@ -51,6 +53,7 @@ def _told(field: Field, rows: pd.DataFrame) -> Any:
     return values
 
 
-def clock(minute: NDArray[np.int64]) -> NDArray[np.object_]:
-    """Minutes of the day as 23:15."""
-    return np.array([f"{m // 60:02d}:{m % 60:02d}" for m in minute], dtype=object)
+def clock(minute: NDArray[np.int64] | NDArray[np.float64]) -> NDArray[np.object_]:
+    """Minutes of the day as 23:15; nothing for one that is missing."""
+    told = ["" if np.isnan(m) else f"{int(m) // 60:02d}:{int(m) % 60:02d}" for m in minute]
+    return np.array(told, dtype=object)

@@ -9,6 +9,9 @@ from wardmote.evidence.quality.completeness import completeness
 from wardmote.evidence.quality.words import listed, number, share
 from wardmote.evidence.records import Period, QualityNote
 
+# What happened within a known hour has no last one: its being empty says nothing is amiss.
+NOT_OF_EVERY_ROW = ("ended_on", "ended_hour")
+
 
 def notes(case: Case, repeat_calls: int | None) -> Iterator[QualityNote]:
     """Missing values, the share without a place and how it moved, and repeat calls."""
@@ -24,7 +27,8 @@ def _missing(case: Case) -> Iterator[QualityNote]:
     required = table.loc[table["required"], "missing_share"]
     if table.empty:
         return
-    worst = table[table["missing"] > 0].sort_values("missing_share", ascending=False).head(3)
+    due = table[(table["missing"] > 0) & ~table["column"].isin(NOT_OF_EVERY_ROW)]
+    worst = due.sort_values("missing_share", ascending=False).head(3)
     told = [
         f"{heading} {share(missing)}"
         for heading, missing in zip(worst["heading"], worst["missing_share"], strict=True)

@@ -12,7 +12,9 @@ from ibis import _
 SKETCH = 400
 ALIKE = 0.5
 # What differs between a month and its repeat, or says nothing of the event.
-ASIDE = {"month", "happened_on", "row_number", "delivery", "area", "how", "record_id"}
+ASIDE = {
+    "month", "happened_on", "ended_on", "row_number", "delivery", "area", "how", "record_id",
+}  # fmt: skip
 COLUMNS = ["month", "repeats", "same_share"]
 
 

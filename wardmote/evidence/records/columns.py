@@ -42,6 +42,12 @@ COLUMNS: tuple[Column, ...] = (
     Column("sex", pa.string(), "sex as recorded: female, male, other, not known"),
     Column("age_band", pa.string(), "age in bands: 0-9, 10-17, 18-24, 25-34, 35-49, 50-64, 65+"),
     Column("detail", pa.string(), "one more field that the dataset names, as supplied"),
+    Column(
+        "ended_on",
+        pa.date32(),
+        "the last day on which it can have happened, where it is known only between when and when",
+    ),
+    Column("ended_hour", pa.int8(), "the hour of that day by which it had happened", "0 to 23"),
 )
 
 SCHEMA = pa.schema([(column.name, column.type) for column in COLUMNS])

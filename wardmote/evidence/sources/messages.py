@@ -35,6 +35,14 @@ ROW_RULES = {
     "future_month": (
         "The row is of a day after the file was taken in. Correct its date; the row is left out."
     ),
+    "ends_before_it_begins": (
+        "is before the event begins. See whether first and last are swapped; the last date and "
+        "time are left out, the row is kept."
+    ),
+    "future_end": (
+        "is after the day on which the file was taken in. Correct it; the last date and time are "
+        "left out, the row is kept."
+    ),
     "ragged_row": (
         "The row has more or fewer cells than there are headings. See whether a comma "
         "stands in a value without quotes; the row is left out."

@@ -150,7 +150,9 @@ def _says(face: Face) -> str:
 
 def _is_exactly(face: Face, source: Source) -> bool:
     extra = {plain(DATASET_HEADING), plain(SUPPLIER_HEADING), ""}
-    return {plain(each) for each in face.headings} - extra == {plain(m) for m in source.recognise}
+    found = {plain(each) for each in face.headings} - extra
+    marks = {plain(mark) for mark in source.recognise}
+    return marks <= found <= marks | {plain(each) for each in source.headings}
 
 
 def _is_of_places(face: Face) -> bool:

@@ -6,6 +6,7 @@ from typing import Any
 
 from wardmote.evidence.records import NAMES, Fault, first_of_month
 from wardmote.evidence.sources.converters import PLAIN, literal
+from wardmote.evidence.sources.ends import ends_amiss, without_ends
 from wardmote.evidence.sources.headings import find
 from wardmote.evidence.sources.mapping import (
     Placed,
@@ -58,6 +59,8 @@ def standardise(
     values = {each.take.to: _unless_flagged(each, flags) for each in reversed(placed)}
     full = complete(source, placed, values)
     late, who = _late(day), _supplier(source, headings, supplier)
+    ends = ends_amiss({each.take.to: each.heading for each in placed}, day)
+    asked = (*late, *(Flag(*each) for each in ends))
     connection.execute(f"""
         CREATE TABLE standard AS
         WITH cells AS (SELECT row_number, {_cells(source, headings)} FROM raw),
@@ -65,9 +68,10 @@ def standardise(
         flagged AS (SELECT *{_columns(flags, 0)} FROM kept),
         valued AS (SELECT row_number, {_named(full)}, {who} AS supplier{_carried(flags)}
                    FROM flagged),
-        timed AS (SELECT *{_columns(late, len(flags))} FROM valued)
-        SELECT *, {_usable(late, len(flags))} AS usable FROM timed""")
-    return (*flags, *late)
+        timed AS (SELECT *{_columns(asked, len(flags))} FROM valued)
+        SELECT *{without_ends(len(flags) + len(late), len(ends))},
+               {_usable(late, len(flags))} AS usable FROM timed""")
+    return (*flags, *asked)
 
 
 def faults(connection: Any, flags: tuple[Flag, ...]) -> tuple[Fault, ...]:

@@ -12,6 +12,8 @@ DATASET_HEADING = "Dataset"
 SUPPLIER_HEADING = "Supplied by"
 YEAR_HEADING = "Year"  # for a dataset whose own file bears no date: records need one
 BY_NAME = {"hour": "time", "count": "count", "age_band": "age"}
+CAME_LATER = ("ended_on", "ended_hour")
+"""Columns that templates gained: one filled in before lacks their headings and is still known."""
 BY_TYPE = {
     "text": "text", "date": "date", "time": "time", "month": "month", "number": "number",
     "whole": "whole", "easting": "easting", "northing": "northing", "longitude": "longitude",
@@ -25,7 +27,7 @@ def template_source(dataset: rulebook.Dataset) -> Source:
         name=f"{dataset.name}{SUFFIX}",
         title=f"{dataset.title}, on its template",
         dataset=dataset.name,
-        recognise=dataset.headings,
+        recognise=_marks(dataset),
         takes=(*_year(dataset), *(_taking(each) for each in dataset.fields if each.name in NAMES)),
         notes=("CSV (UTF-8) or XLSX, headings as the template has them.",),
         supplier_heading=SUPPLIER_HEADING,
@@ -45,6 +47,11 @@ def template_headings(dataset: rulebook.Dataset) -> tuple[str, ...]:
 def is_dated(dataset: rulebook.Dataset) -> bool:
     """Whether a field of the dataset says when."""
     return any(field.name in ("month", "happened_on") for field in dataset.fields)
+
+
+def _marks(dataset: rulebook.Dataset) -> tuple[str, ...]:
+    headings = (field.heading for field in dataset.fields if field.name not in CAME_LATER)
+    return tuple(dict.fromkeys(headings))
 
 
 def _year(dataset: rulebook.Dataset) -> tuple[Taking, ...]:

@@ -39,8 +39,16 @@ def table(connection: Any, paths: Sequence[Path]) -> ibis.Table:
     """One row per record of these Parquet files: `records.NAMES`, dataset, delivery, forget_on."""
     if not paths:
         return _nothing(connection)
-    found = connection.read_parquet([str(path) for path in paths], hive_partitioning=False)
-    return found.select(*NAMES, "dataset", "delivery", "forget_on")
+    found = connection.read_parquet(
+        [str(path) for path in paths], hive_partitioning=False, union_by_name=True
+    )
+    return found.mutate(**_gained(found)).select(*NAMES, "dataset", "delivery", "forget_on")
+
+
+def _gained(found: ibis.Table) -> dict[str, Any]:
+    """The columns that the standard table gained since these files were written, as nulls."""
+    types = ibis.Schema.from_pyarrow(SCHEMA)
+    return {name: ibis.null(types[name]) for name in NAMES if name not in found.columns}
 
 
 def _nothing(connection: Any) -> ibis.Table:

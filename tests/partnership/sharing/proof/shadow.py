@@ -31,8 +31,8 @@ from wardmote.partnership.sharing.rules.terms import (
 STORE, HOST = "the store", "council"
 CRIMES = "police_crimes"
 FIELDS = frozenset(
-    {"record_id", "category", "subcategory", "happened_on", "hour", "place"}
-    | {"easting", "northing", "area_code"}
+    {"record_id", "category", "subcategory", "happened_on", "hour", "place", "ended_on"}
+    | {"easting", "northing", "area_code", "ended_hour"}
 )
 PERSONAL = frozenset({"s115", "public_task", "substantial_public_interest"})
 TICK = timedelta(microseconds=1)

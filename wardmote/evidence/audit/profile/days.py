@@ -1,4 +1,4 @@
-"""What is known of single days: how many events, and of what kind a day is."""
+"""What is known of single days and hours: how many events, and of what kind a day is."""
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -8,6 +8,7 @@ import pandas as pd
 from wardmote.evidence.analyses.special_days import NoSpecialDays, special_days
 from wardmote.evidence.audit.daily import no_days
 from wardmote.evidence.audit.numbers import Numbers
+from wardmote.evidence.audit.spans import no_spans
 from wardmote.evidence.records import Period
 from wardmote.rulebook.holidays import bank_holidays
 
@@ -28,11 +29,13 @@ class Days:
         listed: one row per `day` and `kind`, such as "school holiday", as the partnership gave;
             of the days before its first and after its last nothing is known.
         nation: whose bank holidays hold.
+        spans: as `audit.spans.spans_of`, of the period.
     """
 
     daily: pd.DataFrame = field(default_factory=no_days)
     listed: pd.DataFrame = field(default_factory=no_kinds)
     nation: str = "England"
+    spans: pd.DataFrame = field(default_factory=no_spans)
 
     def known(self, years: tuple[Period, ...]) -> Period | None:
         """The days of the years for which it is known what kind they are; None: of none.

@@ -81,7 +81,7 @@ def of_gathered(
 ) -> Released:
     """The profile, of what an audit has already gathered, and the months by area."""
     brief, kinds = gathered.brief, no_kinds() if listed is None else listed
-    days = Days(gathered.daily, kinds, brief.request.rules.nation)
+    days = Days(gathered.daily, kinds, brief.request.rules.nation, gathered.spans)
     return restricted(
         gathered.counts,
         lambda counts: _edition(counts, brief, late, days, subject),

@@ -7,7 +7,15 @@ from wardmote.evidence.audit.brief import Brief
 from wardmote.evidence.audit.chapters import again, beside, changes, when, where, who
 from wardmote.evidence.audit.chapters.chapter import Chapter
 from wardmote.evidence.audit.numbers import Numbers
-from wardmote.evidence.audit.profile import amount, coming, direction, parts, special_days, unknown
+from wardmote.evidence.audit.profile import (
+    amount,
+    coming,
+    direction,
+    hours_between,
+    parts,
+    special_days,
+    unknown,
+)
 from wardmote.evidence.audit.profile.days import Days
 from wardmote.evidence.audit.profile.spread import spread
 from wardmote.evidence.audit.profile.subject import Theme
@@ -32,9 +40,12 @@ def chapters(
         ),
         coming.write(brief, numbers, drawn),
         special_days.add(
-            _more(
-                _of_theme(when.write, brief, numbers, theme), [],
-                parts.exhibits(brief, numbers, drawn),
+            hours_between.add(
+                _more(
+                    _of_theme(when.write, brief, numbers, theme), [],
+                    parts.exhibits(brief, numbers, drawn),
+                ),
+                brief, numbers, theme, days,
             ),
             brief, numbers, theme, days,
         ),
