@@ -1,6 +1,7 @@
 """A chapter: one question of the audit, answered with findings and exhibits."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from wardmote.evidence.disclosure import Exhibit, Finding, Section
 
@@ -24,6 +25,22 @@ class Chapter:
     exhibits: tuple[Exhibit, ...] = ()
     intro: tuple[str, ...] = ()
     not_supplied: tuple[str, ...] = field(default=())
+
+    def more(
+        self,
+        *,
+        findings: Iterable[Finding] = (),
+        exhibits: Iterable[Exhibit] = (),
+        not_supplied: Iterable[str] = (),
+    ) -> "Chapter":
+        """The same with more told after what it tells itself; each exhibit once."""
+        every = {one.id: one for one in (*self.exhibits, *exhibits)}
+        return replace(
+            self,
+            findings=(*self.findings, *findings),
+            exhibits=tuple(every.values()),
+            not_supplied=(*self.not_supplied, *not_supplied),
+        )
 
     @property
     def section(self) -> Section:

@@ -1,6 +1,6 @@
 """When a theme happens, where an event is known only between when and when: aoristic analysis."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -53,19 +53,11 @@ def add(chapter: Chapter, brief: Brief, numbers: Numbers, theme: Theme, days: Da
     known = {key: shared(spans[key]) for key in theme.keys if key in spans}
     enough = {key: one for key, one in known.items() if one.only >= fewest}
     drawn = theme.keys[: numbers.settings.profile_drawn]
-    return replace(
-        chapter,
-        findings=(
-            *chapter.findings,
-            *(_finding(brief, numbers, key, one, key in drawn) for key, one in enough.items()),
-        ),
-        exhibits=(
-            *chapter.exhibits,
-            *(_heat(brief, key, one) for key, one in enough.items() if key in drawn),
-        ),
+    return chapter.more(
+        findings=(_finding(brief, numbers, key, one, key in drawn) for key, one in enough.items()),
+        exhibits=(_heat(brief, key, one) for key, one in enough.items() if key in drawn),
         not_supplied=(
-            *chapter.not_supplied,
-            *(_few(brief, key, one, fewest) for key, one in known.items() if key not in enough),
+            _few(brief, key, one, fewest) for key, one in known.items() if key not in enough
         ),
     )
 

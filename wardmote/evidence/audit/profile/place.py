@@ -1,7 +1,5 @@
 """A place's profile: what happens there, what is more than elsewhere, and who lives there."""
 
-from dataclasses import replace
-
 import pandas as pd
 
 from wardmote.evidence.audit.brief import Brief
@@ -26,7 +24,7 @@ def chapters(brief: Brief, numbers: Numbers, late: Recent, place: Place) -> tupl
     return (
         living.write(brief, numbers, place),
         against.elsewhere(brief, place, kinds, rows),
-        replace(changed, exhibits=(*changed.exhibits, *lines)),
+        changed.more(exhibits=lines),
         week_there.write(brief, late, place),
         _unknown(brief, numbers, kinds),
     )

@@ -1,6 +1,5 @@
 """When a theme happens: more or fewer on bank holidays, and on days that the partnership lists."""
 
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -38,16 +37,15 @@ def add(chapter: Chapter, brief: Brief, numbers: Numbers, theme: Theme, days: Da
         return chapter  # that no dataset tells the day is said under what is not known
     known = days.known(brief.request.years)
     if known is None:
-        return _more(chapter, not_supplied=("Bank holidays of these years are not known here.",))
+        return chapter.more(not_supplied=("Bank holidays of these years are not known here.",))
     try:
         table = days.special(numbers, datasets, known)
     except KindsNotApart as error:
-        return _more(chapter, not_supplied=(f"Days that can be told apart. {error}",))
+        return chapter.more(not_supplied=(f"Days that can be told apart. {error}",))
     told = _told(brief, numbers, theme, known, table)
     few = told["verdict"] == FEW
     drawn = theme.keys[: numbers.settings.profile_drawn]
-    return _more(
-        chapter,
+    return chapter.more(
         findings=_findings(brief, told[~few], drawn),
         exhibits=tuple(
             _compared(brief, kind, rows) for (kind,), rows in grouped(told[~few], "kind")
@@ -78,21 +76,6 @@ def _months(brief: Brief, numbers: Numbers, dataset: str, known: Period) -> str:
     supplied = supply.loc[(supply["dataset"] == dataset) & supply["comparable"], "month"]
     inside = [m for m in supplied if known.start.replace(day=1) <= m < known.end]
     return " to ".join(brief.month(f"{month:%Y-%m}") for month in (min(inside), max(inside)))
-
-
-def _more(
-    chapter: Chapter,
-    *,
-    findings: tuple[Finding, ...] = (),
-    exhibits: tuple[Exhibit, ...] = (),
-    not_supplied: tuple[str, ...] = (),
-) -> Chapter:
-    return replace(
-        chapter,
-        findings=(*chapter.findings, *findings),
-        exhibits=(*chapter.exhibits, *exhibits),
-        not_supplied=(*chapter.not_supplied, *not_supplied),
-    )
 
 
 def _findings(brief: Brief, told: pd.DataFrame, drawn: tuple[Key, ...]) -> tuple[Finding, ...]:

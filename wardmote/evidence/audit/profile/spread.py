@@ -1,6 +1,6 @@
 """Where a theme happens: how few areas hold half, which hold most, how dense, for how long."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -27,12 +27,10 @@ class Spread:
     lacking: tuple[str, ...] = ()
 
     def and_of(self, chapter: Chapter) -> Chapter:
-        """A chapter with this told after what it tells itself, each exhibit once."""
-        every = {one.id: one for one in (*chapter.exhibits, *self.exhibits)}
-        return replace(
-            chapter, findings=(*chapter.findings, *self.findings),
-            exhibits=tuple(every.values()), not_supplied=(*chapter.not_supplied, *self.lacking),
-        )  # fmt: skip
+        """A chapter with this told after what it tells itself."""
+        return chapter.more(
+            findings=self.findings, exhibits=self.exhibits, not_supplied=self.lacking
+        )
 
 
 def spread(

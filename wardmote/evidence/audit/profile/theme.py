@@ -20,7 +20,6 @@ from wardmote.evidence.audit.profile.days import Days
 from wardmote.evidence.audit.profile.spread import spread
 from wardmote.evidence.audit.profile.subject import Theme
 from wardmote.evidence.audit.recent import Recent
-from wardmote.evidence.disclosure import Exhibit, Finding
 
 
 def chapters(
@@ -30,20 +29,20 @@ def chapters(
     drawn = theme.keys[: numbers.settings.profile_drawn]
     found = (
         amount.write(brief, numbers, theme),
-        _more(
-            _of_theme(changes.write, brief, numbers, theme),
-            [
+        _of_theme(changes.write, brief, numbers, theme).more(
+            findings=(
                 *amount.unchanged(brief, numbers, theme),
                 *direction.findings(brief, numbers, theme),
-            ],
-            [one for key in drawn if (one := changes.line(brief, numbers, *key)) is not None],
+            ),
+            exhibits=(
+                one for key in drawn if (one := changes.line(brief, numbers, *key)) is not None
+            ),
         ),
         coming.write(brief, numbers, drawn),
         special_days.add(
             hours_between.add(
-                _more(
-                    _of_theme(when.write, brief, numbers, theme), [],
-                    parts.exhibits(brief, numbers, drawn),
+                _of_theme(when.write, brief, numbers, theme).more(
+                    exhibits=parts.exhibits(brief, numbers, drawn)
                 ),
                 brief, numbers, theme, days,
             ),
@@ -54,9 +53,8 @@ def chapters(
         ),
         _of_theme(again.write, brief, numbers, theme),
         _of_theme(who.write, brief, numbers, theme),
-        _more(
-            _of_theme(beside.write, brief, numbers, theme), [],
-            beside.funnels(brief, numbers, drawn),
+        _of_theme(beside.write, brief, numbers, theme).more(
+            exhibits=beside.funnels(brief, numbers, drawn)
         ),
         unknown.write(brief, numbers, theme),
     )  # fmt: skip
@@ -79,9 +77,3 @@ def _of_theme(
             one for one in whole.exhibits if any(stem in f"{one.id}." for stem in within)
         ),
     )
-
-
-def _more(chapter: Chapter, findings: list[Finding], exhibits: list[Exhibit]) -> Chapter:
-    """A chapter with more to tell and to show, each exhibit once."""
-    every = {one.id: one for one in (*chapter.exhibits, *exhibits)}
-    return replace(chapter, findings=(*chapter.findings, *findings), exhibits=tuple(every.values()))
