@@ -57,7 +57,7 @@ def _table(rows: pd.DataFrame) -> pa.Table:
         easting=WEST + told["easting"] % 4000, northing=SOUTH + told["northing"] % 1000,
         place=SECRET, record_id=SECRET, area_code=None,
     )  # fmt: skip
-    kept = told[day < "2025-01-01"].reindex(columns=NAMES)
+    kept = told[day < "2025-01-01"].reindex(columns=NAMES, fill_value=None)
     return pa.Table.from_pandas(kept, schema=SCHEMA, preserve_index=False)
 
 
