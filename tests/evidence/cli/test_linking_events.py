@@ -57,8 +57,8 @@ def _table(rows: pd.DataFrame) -> pa.Table:
         easting=WEST + told["easting"] % 4000, northing=SOUTH + told["northing"] % 1000,
         place=SECRET, record_id=SECRET, area_code=None,
     )  # fmt: skip
-    kept = told[day < "2025-01-01"].reindex(columns=NAMES, fill_value=None)
-    return pa.Table.from_pandas(kept, schema=SCHEMA, preserve_index=False)
+    kept = told[day < "2025-01-01"].reindex(columns=NAMES).astype(object)
+    return pa.Table.from_pandas(kept.where(kept.notna(), None), schema=SCHEMA, preserve_index=False)
 
 
 def _kinds(told: pd.DataFrame, other: pd.Series) -> pd.DataFrame:
