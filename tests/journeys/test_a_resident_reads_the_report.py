@@ -72,7 +72,7 @@ def test_the_console_is_silent_and_every_file_is_there(open_page, public_report,
 def test_every_picture_is_drawn_and_described(open_page, public_report):
     page = open_page(public_report, "section-levels.html")
     pictures = page.locator("picture img")
-    assert pictures.count() == 6
+    assert pictures.count() == 8
     for each in pictures.all():
         each.scroll_into_view_if_needed()
         assert each.evaluate("image => image.complete && image.naturalWidth > 0")
